@@ -1,0 +1,59 @@
+package org.industrymonitor.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An abnormal drop of one node as it stands after a transition.
+ *
+ * @param id stable through its life
+ * @param series what fell
+ * @param period the length of the periods named
+ * @param since label of the first abnormal period
+ * @param raised label of the period whose reading raised it
+ * @param resolved label of the first normal period; empty while open
+ * @param observed in the period of the latest transition, fixed point
+ * @param expected likewise
+ * @param score how far outside the ordinary, in robust standard deviations
+ * @param reason why the latest transition was made, in words
+ * @param contributors largest fall first; together the whole fall
+ */
+public record Alert(
+        String id,
+        NodeId node,
+        String series,
+        AlertKind kind,
+        AlertState state,
+        Severity severity,
+        PeriodLength period,
+        Instant since,
+        Instant raised,
+        Optional<Instant> resolved,
+        long observed,
+        long expected,
+        double score,
+        String reason,
+        List<Contributor> contributors,
+        long coverageReported,
+        long coverageExpected) {
+
+    public Alert {
+        Check.id("id", id);
+        Objects.requireNonNull(node, "node");
+        Check.id("series", series);
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(resolved, "resolved");
+        if (raised.isBefore(since)) {
+            throw new IllegalArgumentException("raised must not be before since " + since + ", is " + raised);
+        }
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("reason must not be blank");
+        }
+        contributors = List.copyOf(contributors);
+    }
+}

@@ -1,0 +1,46 @@
+package org.industrymonitor.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one subject states of one period.
+ *
+ * @param subject an enterprise id, or the text of a {@link NodeId} for an official figure
+ * @param items the quantities, at least one, each item once; of a retraction the values mean nothing
+ * @param revision a higher one replaces a lower one; not negative
+ * @param feed who sent it; empty for a direct producer
+ */
+public record Reading(
+        String subject, Period period, List<ItemValue> items, long revision, ReadingStatus status, String feed) {
+
+    public Reading {
+        Check.id("subject", subject);
+        Objects.requireNonNull(period, "period");
+        items = List.copyOf(items);
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("items must not be empty");
+        }
+        for (int i = 1; i < items.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (items.get(i).item().equals(items.get(j).item())) {
+                    throw new IllegalArgumentException(
+                            "items must be distinct, '" + items.get(i).item() + "' is there twice");
+                }
+            }
+        }
+        Check.atLeast("revision", 0, revision);
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(feed, "feed");
+    }
+
+    /** Whether the subject is a node: an official figure, carried beside the totals and never mixed into them. */
+    public boolean isOfficial() {
+        return subject.indexOf(':') >= 0;
+    }
+
+    /** This reading with a revision, where it came without one; the time of receipt stands in. */
+    public Reading numbered(long receivedEpochMilli) {
+        return revision > 0 ? this : new Reading(subject, period, items, receivedEpochMilli, status, feed);
+    }
+}

@@ -1,0 +1,15 @@
+package org.industrymonitor.model;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** A sector of the tree of industries, such as GB/T 4754-2017 class 4411 in division 44 in section D. */
+public record SectorEntry(String code, String nameZh, String nameEn, Optional<String> parent) {
+
+    public SectorEntry {
+        Check.id("code", code);
+        Objects.requireNonNull(nameZh, "nameZh");
+        Objects.requireNonNull(nameEn, "nameEn");
+        parent.ifPresent(p -> Check.id("parent", p));
+    }
+}

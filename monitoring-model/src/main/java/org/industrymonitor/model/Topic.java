@@ -1,0 +1,54 @@
+package org.industrymonitor.model;
+
+import java.util.Optional;
+
+/** The topics that the roles meet in. */
+public enum Topic {
+    /** Key: subject. Value: reading. */
+    READINGS("monitoring-readings", Cleanup.KEEP),
+    /** Key: see {@link RegistryRecord#key()}. As many partitions as the readings, and the same partitioning. */
+    REGISTRY("monitoring-registry", Cleanup.COMPACT),
+    /** Key: {@link CalendarEntry#key()}. */
+    CALENDAR("monitoring-calendar", Cleanup.COMPACT),
+    /** Key: {@link Aggregate#key()}, partitioned by the node alone. */
+    AGGREGATES("monitoring-aggregates", Cleanup.COMPACT),
+    /** Key: alert id. Value: the alert as it stands. */
+    ALERTS("monitoring-alerts", Cleanup.COMPACT),
+    /** Key: alert id. Value: the alert after a transition. */
+    ALERT_EVENTS("monitoring-alert-events", Cleanup.KEEP),
+    /** Key: feed. */
+    DEAD_LETTERS("monitoring-dead-letters", Cleanup.KEEP);
+
+    /** What the broker may remove. */
+    public enum Cleanup {
+        /** All but the last record of a key. */
+        COMPACT,
+        /** Nothing, unless the operator sets a retention. */
+        KEEP
+    }
+
+    private final String topicName;
+    private final Cleanup cleanup;
+
+    Topic(String topicName, Cleanup cleanup) {
+        this.topicName = topicName;
+        this.cleanup = cleanup;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    public Cleanup cleanup() {
+        return cleanup;
+    }
+
+    public static Optional<Topic> named(String topicName) {
+        for (Topic topic : values()) {
+            if (topic.topicName.equals(topicName)) {
+                return Optional.of(topic);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package org.industrymonitor.model.wire;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import java.util.function.Function;
+
+/** A codec by way of a generated message. */
+final class ProtoCodec<T, M extends MessageLite> implements Codec<T> {
+
+    private final Parser<M> parser;
+    private final Function<T, M> toMessage;
+    private final Function<M, T> fromMessage;
+
+    ProtoCodec(Parser<M> parser, Function<T, M> toMessage, Function<M, T> fromMessage) {
+        this.parser = parser;
+        this.toMessage = toMessage;
+        this.fromMessage = fromMessage;
+    }
+
+    @Override
+    public byte[] encode(T value) {
+        return toMessage.apply(value).toByteArray();
+    }
+
+    @Override
+    public T decode(byte[] bytes) {
+        try {
+            return fromMessage.apply(parser.parseFrom(bytes));
+        } catch (InvalidProtocolBufferException notOfTheContract) {
+            throw new Undecodable("not a message: " + notOfTheContract.getMessage(), notOfTheContract);
+        } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException invalid) {
+            throw new Undecodable("not a valid value: " + invalid.getMessage(), invalid);
+        }
+    }
+}

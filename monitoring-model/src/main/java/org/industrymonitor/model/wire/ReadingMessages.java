@@ -1,0 +1,58 @@
+package org.industrymonitor.model.wire;
+
+import java.time.Instant;
+import java.util.List;
+import org.industrymonitor.model.ItemValue;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.ReadingStatus;
+import org.industrymonitor.model.proto.ItemValueProto;
+import org.industrymonitor.model.proto.PeriodLengthProto;
+import org.industrymonitor.model.proto.ReadingProto;
+import org.industrymonitor.model.proto.ReadingStatusProto;
+
+/** Readings as messages. */
+final class ReadingMessages {
+
+    private ReadingMessages() {}
+
+    static ReadingProto toMessage(Reading reading) {
+        ReadingProto.Builder message = ReadingProto.newBuilder()
+                .setSubject(reading.subject())
+                .setPeriod(length(reading.period().length()))
+                .setStartEpochSecond(reading.period().start().getEpochSecond())
+                .setRevision(reading.revision())
+                .setStatus(ReadingStatusProto.valueOf(reading.status().name()))
+                .setFeed(reading.feed());
+        for (ItemValue item : reading.items()) {
+            message.addItems(ItemValueProto.newBuilder().setItem(item.item()).setValue(item.value()));
+        }
+        return message.build();
+    }
+
+    static Reading fromMessage(ReadingProto message) {
+        List<ItemValue> items = message.getItemsList().stream()
+                .map(item -> new ItemValue(item.getItem(), item.getValue()))
+                .toList();
+        return new Reading(
+                message.getSubject(),
+                period(message.getPeriod(), message.getStartEpochSecond()),
+                items,
+                message.getRevision(),
+                EnumBridge.ours(ReadingStatus.class, message.getStatus()),
+                message.getFeed());
+    }
+
+    static PeriodLengthProto length(PeriodLength length) {
+        return PeriodLengthProto.valueOf(length.name());
+    }
+
+    static PeriodLength length(PeriodLengthProto length) {
+        return EnumBridge.ours(PeriodLength.class, length);
+    }
+
+    static Period period(PeriodLengthProto length, long startEpochSecond) {
+        return new Period(length(length), Instant.ofEpochSecond(startEpochSecond));
+    }
+}

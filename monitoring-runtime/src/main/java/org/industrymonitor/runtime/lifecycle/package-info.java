@@ -1,0 +1,2 @@
+/** The life of a process: services start in order, report health, and drain in reverse order. */
+package org.industrymonitor.runtime.lifecycle;

@@ -1,0 +1,81 @@
+package org.industrymonitor.runtime.settings;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The settings that all roles share. */
+public final class CommonSettings {
+
+    public static final String KAFKA_BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+    public static final String TOPICS_PARTITIONS = "topics.partitions";
+    public static final String TOPICS_REPLICATION_FACTOR = "topics.replication.factor";
+    public static final String HTTP_HOST = "http.host";
+    public static final String HTTP_REQUEST_MAX_BYTES = "http.request.max.bytes";
+    public static final String HTTP_THREADS = "http.threads";
+    public static final String STATE_DIRECTORY = "state.directory";
+    public static final String STOP_TIMEOUT_MS = "stop.timeout.ms";
+
+    /** Kafka, topics, HTTP, state and shutdown. */
+    public static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    KAFKA_BOOTSTRAP_SERVERS,
+                    Type.STRING,
+                    "localhost:9092",
+                    new NonEmptyString(),
+                    Importance.HIGH,
+                    "Brokers to connect to first, `host:port`, separated by commas.")
+            .define(
+                    TOPICS_PARTITIONS,
+                    Type.INT,
+                    4,
+                    Range.between(1, 4096),
+                    Importance.HIGH,
+                    "Partitions of each partitioned topic; fixed once the topics exist.")
+            .define(
+                    TOPICS_REPLICATION_FACTOR,
+                    Type.INT,
+                    1,
+                    Range.between(1, 32767),
+                    Importance.HIGH,
+                    "Copies of each partition; 3 in production.")
+            .define(
+                    HTTP_HOST,
+                    Type.STRING,
+                    "127.0.0.1",
+                    new NonEmptyString(),
+                    Importance.HIGH,
+                    "Address to listen on; `0.0.0.0` for all.")
+            .define(
+                    HTTP_REQUEST_MAX_BYTES,
+                    Type.LONG,
+                    16L << 20,
+                    Range.between(1 << 10, 1 << 30),
+                    Importance.MEDIUM,
+                    "Largest request body taken, after decompression.")
+            .define(
+                    HTTP_THREADS,
+                    Type.INT,
+                    16,
+                    Range.between(8, 1024),
+                    Importance.LOW,
+                    "Most threads that serve HTTP requests.")
+            .define(
+                    STATE_DIRECTORY,
+                    Type.STRING,
+                    "data/state",
+                    new NonEmptyString(),
+                    Importance.HIGH,
+                    "Directory of the local stores; they are rebuilt from Kafka if lost.")
+            .define(
+                    STOP_TIMEOUT_MS,
+                    Type.LONG,
+                    30_000L,
+                    Range.between(100, 600_000),
+                    Importance.LOW,
+                    "How long the services of a process may take to drain, all together.");
+
+    private CommonSettings() {}
+}

@@ -1,0 +1,45 @@
+package org.industrymonitor.streams.node;
+
+import java.time.ZoneId;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+
+/**
+ * What changes in one pane of the node that is the record's key.
+ *
+ * @param zone in which the node's periods are labelled
+ * @param index number of the period
+ */
+public record NodeDelta(ZoneId zone, PeriodLength length, long index, PaneDelta delta) {
+
+    private static final int FORMAT = 1;
+
+    /** The serde of the repartition topic. */
+    public static Serde<NodeDelta> serde() {
+        Serializer<NodeDelta> serializer = (topic, delta) -> delta == null ? null : delta.toBytes();
+        Deserializer<NodeDelta> deserializer = (topic, bytes) -> bytes == null ? null : fromBytes(bytes);
+        return Serdes.serdeFrom(serializer, deserializer);
+    }
+
+    private byte[] toBytes() {
+        ByteWriter out = new ByteWriter(96)
+                .octet(FORMAT)
+                .text(zone.getId())
+                .octet(length.ordinal())
+                .signed(index);
+        delta.write(out);
+        return out.toBytes();
+    }
+
+    private static NodeDelta fromBytes(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        in.version(FORMAT);
+        return new NodeDelta(ZoneId.of(in.text()), PeriodLength.values()[in.octet()], in.signed(), PaneDelta.read(in));
+    }
+}

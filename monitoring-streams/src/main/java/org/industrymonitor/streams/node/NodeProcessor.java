@@ -1,0 +1,138 @@
+package org.industrymonitor.streams.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.Window;
+import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PaneKey;
+import org.industrymonitor.streams.pane.PaneReader;
+import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.store.PendingStore;
+import org.industrymonitor.streams.store.WriteBehindStore;
+
+/**
+ * Deltas of nodes in, aggregates of nodes out: each pane that changed, at most once per interval, with the latest state
+ * only.
+ */
+final class NodeProcessor implements Processor<String, NodeDelta, String, Aggregate> {
+
+    private final Duration emissionInterval;
+
+    private ProcessorContext<String, Aggregate> context;
+    private WriteBehindStore<String, Rollup> nodes;
+    private WriteBehindStore<ChunkKey, PaneChunk> panes;
+
+    /** Panes to be published; of the delta only the time of receipt is of use. */
+    private PendingStore<PaneKey, PaneDelta> emissions;
+
+    NodeProcessor(Duration emissionInterval) {
+        this.emissionInterval = emissionInterval;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Aggregate> processorContext) {
+        context = processorContext;
+        nodes = context.getStateStore(NodeStores.NODES);
+        panes = context.getStateStore(NodeStores.PANES);
+        emissions = context.getStateStore(NodeStores.EMISSIONS);
+        emissions.load();
+        context.schedule(emissionInterval, PunctuationType.WALL_CLOCK_TIME, now -> emit());
+    }
+
+    @Override
+    public void process(Record<String, NodeDelta> record) {
+        String node = record.key();
+        NodeDelta change = record.value();
+        PaneDelta delta = change.delta();
+        Rollup rollup = nodes.get(node).orElseGet(() -> new Rollup(change.zone()));
+        rollup.apply(change.length(), change.index(), delta, reader(node));
+        nodes.put(node, rollup);
+        if (delta.changesPane()) {
+            ChunkKey key = ChunkKey.of(node, change.length(), change.index());
+            PaneChunk chunk = panes.get(key).orElseGet(PaneChunk::new);
+            chunk.add(ChunkKey.slot(change.index()), delta);
+            panes.put(key, chunk);
+            changed(new PaneKey(node, change.length(), change.index()), record.timestamp());
+        }
+        if (delta.hasStep()) {
+            changedFrom(node, change.length(), change.index(), record.timestamp());
+        }
+        panes.trim();
+        nodes.trim();
+    }
+
+    /** What is expected changes for a period and all later ones: the panes there are say so, too. */
+    private void changedFrom(String node, PeriodLength length, long index, long received) {
+        ChunkKey first = ChunkKey.of(node, length, index);
+        panes.range(first, new ChunkKey(node, length, Long.MAX_VALUE), (key, chunk) -> {
+            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
+                if (chunk.isStated(slot) && key.firstIndex() + slot >= index) {
+                    changed(new PaneKey(node, length, key.firstIndex() + slot), received);
+                }
+            }
+        });
+    }
+
+    private void changed(PaneKey pane, long received) {
+        emissions.change(pane, PaneDelta::new).state(received);
+    }
+
+    private void emit() {
+        Map<String, Map<Window, List<SeriesTotal>>> windows = new LinkedHashMap<>();
+        emissions.drain((pane, change) -> {
+            Rollup rollup = nodes.get(pane.owner()).orElseThrow();
+            Aggregate aggregate = new Aggregate(
+                    NodeId.parse(pane.owner()),
+                    rollup.grid().period(pane.length(), pane.index()),
+                    totals(pane, rollup),
+                    rollup.isStated() ? rollup.asOf() : Instant.EPOCH,
+                    windows.computeIfAbsent(pane.owner(), n -> rollup.windows()));
+            context.forward(new Record<>(aggregate.key(), aggregate, change.received()));
+        });
+    }
+
+    private List<SeriesTotal> totals(PaneKey pane, Rollup rollup) {
+        PaneChunk chunk = panes.get(ChunkKey.of(pane.owner(), pane.length(), pane.index()))
+                .orElseGet(PaneChunk::new);
+        int slot = ChunkKey.slot(pane.index());
+        List<SeriesTotal> totals = new ArrayList<>();
+        for (String series : rollup.series(pane.length())) {
+            PaneChunk.Totals reported = chunk.series().get(series);
+            long sum = reported == null ? 0 : reported.sum(slot);
+            long count = reported == null ? 0 : reported.reported(slot);
+            long expected = rollup.expected(pane.length(), pane.index(), series);
+            if (Rollup.isListed(sum, count, expected)) {
+                totals.add(new SeriesTotal(series, sum, count, expected));
+            }
+        }
+        return totals;
+    }
+
+    private PaneReader reader(String node) {
+        return (length, from, to, visitor) -> {
+            for (long index = from; index < to; index++) {
+                int slot = ChunkKey.slot(index);
+                PaneChunk chunk = panes.get(ChunkKey.of(node, length, index)).orElse(null);
+                if (chunk == null) {
+                    index += ChunkKey.PERIODS - 1 - slot;
+                    continue;
+                }
+                chunk.series()
+                        .forEach((series, totals) -> visitor.visit(series, totals.sum(slot), totals.reported(slot)));
+            }
+        };
+    }
+}

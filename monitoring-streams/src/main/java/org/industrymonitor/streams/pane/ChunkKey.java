@@ -1,0 +1,54 @@
+package org.industrymonitor.streams.pane;
+
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.streams.store.Encoding;
+
+/**
+ * Names 64 consecutive periods of one owner. The bytes of the keys of one owner and length are ordered by time.
+ *
+ * @param owner an enterprise or a node
+ * @param number of the first period, divided by 64
+ */
+public record ChunkKey(String owner, PeriodLength length, long number) {
+
+    /** Periods in a chunk: as many as a long has bits. */
+    public static final int PERIODS = 64;
+
+    public static final Encoding<ChunkKey> ENCODING = new Encoding<>() {
+        @Override
+        public byte[] encode(ChunkKey key) {
+            return new ByteWriter(key.owner.length() + 16)
+                    .text(key.owner)
+                    .octet(key.length.ordinal())
+                    .ordered(key.number)
+                    .toBytes();
+        }
+
+        @Override
+        public ChunkKey decode(byte[] bytes) {
+            ByteReader in = new ByteReader(bytes);
+            return new ChunkKey(in.text(), PeriodLength.values()[in.octet()], in.ordered());
+        }
+    };
+
+    /** The chunk that holds the period of that number. */
+    public static ChunkKey of(String owner, PeriodLength length, long index) {
+        return new ChunkKey(owner, length, number(index));
+    }
+
+    public static long number(long index) {
+        return index >> 6;
+    }
+
+    /** The place of the period of that number in its chunk. */
+    public static int slot(long index) {
+        return (int) (index & (PERIODS - 1));
+    }
+
+    /** Number of the first period in the chunk. */
+    public long firstIndex() {
+        return number << 6;
+    }
+}

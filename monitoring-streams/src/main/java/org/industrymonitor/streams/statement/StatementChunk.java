@@ -1,0 +1,144 @@
+package org.industrymonitor.streams.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.streams.store.Encoding;
+
+/** The last word of an enterprise on each of its items for 64 consecutive periods. */
+final class StatementChunk {
+
+    private static final int FORMAT = 1;
+
+    static final Encoding<StatementChunk> ENCODING = new Encoding<>() {
+        @Override
+        public byte[] encode(StatementChunk chunk) {
+            return chunk.toBytes();
+        }
+
+        @Override
+        public StatementChunk decode(byte[] bytes) {
+            return fromBytes(new ByteReader(bytes));
+        }
+    };
+
+    /** The figures of one item. */
+    static final class Figures {
+        private final String item;
+        private final long[] values = new long[ChunkKey.PERIODS];
+        private final long[] revisions = new long[ChunkKey.PERIODS];
+        private long stated;
+        private long present;
+
+        Figures(String item) {
+            this.item = item;
+        }
+
+        String item() {
+            return item;
+        }
+
+        boolean isStated(int slot) {
+            return (stated >>> slot & 1) != 0;
+        }
+
+        /** Whether there is a figure: stated, and not taken back. */
+        boolean isPresent(int slot) {
+            return (present >>> slot & 1) != 0;
+        }
+
+        /** Fixed point; 0 when there is none. */
+        long value(int slot) {
+            return values[slot];
+        }
+
+        /**
+         * Whether a statement replaces the one there is: by a higher revision. Of two with the same revision the larger
+         * value stands, and any value before a retraction, so that the order of arrival does not matter.
+         */
+        boolean isReplacedBy(int slot, long revision, boolean isPresent, long value) {
+            if (!isStated(slot) || revision != revisions[slot]) {
+                return !isStated(slot) || revision > revisions[slot];
+            }
+            return isPresent && (!isPresent(slot) || value > values[slot]);
+        }
+
+        void state(int slot, long revision, boolean isPresent, long value) {
+            long bit = 1L << slot;
+            stated |= bit;
+            present = isPresent ? present | bit : present & ~bit;
+            values[slot] = isPresent ? value : 0;
+            revisions[slot] = revision;
+        }
+    }
+
+    private final List<Figures> items = new ArrayList<>(2);
+
+    List<Figures> items() {
+        return items;
+    }
+
+    Figures of(String item) {
+        for (Figures figures : items) {
+            if (figures.item.equals(item)) {
+                return figures;
+            }
+        }
+        Figures figures = new Figures(item);
+        items.add(figures);
+        return figures;
+    }
+
+    /** Whether anything was ever stated of that period. */
+    boolean isStated(int slot) {
+        for (Figures figures : items) {
+            if (figures.isStated(slot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private byte[] toBytes() {
+        ByteWriter out = new ByteWriter(256).octet(FORMAT).unsigned(items.size());
+        for (Figures figures : items) {
+            out.text(figures.item).unsigned(figures.stated).unsigned(figures.present);
+            long value = 0;
+            long revision = 0;
+            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
+                if (figures.isStated(slot)) {
+                    // Differences wrap around and back: neighbours are near, so most take few bytes.
+                    out.signed(figures.values[slot] - value).signed(figures.revisions[slot] - revision);
+                    value = figures.values[slot];
+                    revision = figures.revisions[slot];
+                }
+            }
+        }
+        return out.toBytes();
+    }
+
+    private static StatementChunk fromBytes(ByteReader in) {
+        in.version(FORMAT);
+        StatementChunk chunk = new StatementChunk();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            Figures figures = new Figures(in.text());
+            chunk.items.add(figures);
+            figures.stated = in.unsigned();
+            figures.present = in.unsigned();
+            long value = 0;
+            long revision = 0;
+            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
+                if (figures.isStated(slot)) {
+                    value += in.signed();
+                    revision += in.signed();
+                    figures.values[slot] = value;
+                    figures.revisions[slot] = revision;
+                }
+            }
+        }
+        return chunk;
+    }
+}

@@ -1,0 +1,61 @@
+package org.industrymonitor.streams.statement;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PaneKey;
+import org.industrymonitor.streams.store.Encodings;
+import org.industrymonitor.streams.store.LiveStoreBuilder;
+
+/** Supplies the statement processor with its stores. Their names are those of changelog topics: a contract. */
+public final class StatementStores implements ProcessorSupplier<String, TaskInput, String, TaskOutput> {
+
+    static final String ENTERPRISES = "enterprises";
+    static final String STATEMENTS = "statements";
+    static final String REFERENCE = "reference";
+    static final String PARKED = "parked-readings";
+    static final String DELTAS = "pending-deltas";
+
+    private final Duration deltaInterval;
+    private final int liveObjects;
+    private final StatementMeters meters;
+
+    /**
+     * @param deltaInterval how long deltas of nodes are added up before they go out
+     * @param liveObjects how many enterprises, and twice as many chunks of statements, a task keeps decoded
+     */
+    public StatementStores(Duration deltaInterval, int liveObjects, StatementMeters meters) {
+        this.deltaInterval = deltaInterval;
+        this.liveObjects = liveObjects;
+        this.meters = meters;
+    }
+
+    @Override
+    public Processor<String, TaskInput, String, TaskOutput> get() {
+        return new StatementProcessor(deltaInterval, meters);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                LiveStoreBuilder.writeBehind(
+                        Stores.persistentKeyValueStore(ENTERPRISES), Encodings.TEXT, Enterprise.ENCODING, liveObjects),
+                LiveStoreBuilder.writeBehind(
+                        Stores.persistentKeyValueStore(STATEMENTS),
+                        ChunkKey.ENCODING,
+                        StatementChunk.ENCODING,
+                        2 * liveObjects),
+                LiveStoreBuilder.pending(Stores.inMemoryKeyValueStore(DELTAS), PaneKey.ENCODING, PaneDelta.ENCODING),
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(REFERENCE), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingEnabled(Map.of()),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(PARKED), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingEnabled(Map.of()));
+    }
+}

@@ -1,0 +1,2 @@
+/** What enterprises state: the last word on every figure, and the deltas it makes. */
+package org.industrymonitor.streams.statement;

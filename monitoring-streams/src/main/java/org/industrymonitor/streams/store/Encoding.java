@@ -1,0 +1,9 @@
+package org.industrymonitor.streams.store;
+
+/** The bytes of a live object, and back. */
+public interface Encoding<T> {
+
+    byte[] encode(T value);
+
+    T decode(byte[] bytes);
+}

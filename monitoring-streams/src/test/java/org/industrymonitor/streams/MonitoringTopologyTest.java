@@ -1,0 +1,292 @@
+package org.industrymonitor.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.industrymonitor.model.PeriodLength.P1D;
+import static org.industrymonitor.model.PeriodLength.PT1H;
+import static org.industrymonitor.streams.Feed.NOON;
+import static org.industrymonitor.streams.Feed.during;
+import static org.industrymonitor.streams.Feed.enterprise;
+import static org.industrymonitor.streams.Feed.reading;
+import static org.industrymonitor.streams.Feed.retraction;
+import static org.industrymonitor.streams.Feed.version;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.Measure;
+import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.Window;
+import org.industrymonitor.streams.statement.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitoringTopologyTest {
+
+    private static final SeriesTotal NOTHING = new SeriesTotal("nothing", 0, 0, 0);
+
+    @TempDir
+    private Path directory;
+
+    private int runs;
+    private Province province;
+
+    @BeforeEach
+    void start() {
+        province = newProvince();
+        province.register(
+                enterprise("steelworks", version("3120", "410102", PT1H, "crude-steel", "electricity")),
+                enterprise("kiln", version("3011", "410103", PT1H, "clinker")));
+    }
+
+    private Province newProvince() {
+        return new Province(directory.resolve("run-" + runs++)).register(Feed.reference());
+    }
+
+    private static SeriesTotal pane(Aggregate aggregate, String series) {
+        return aggregate.total(series).orElse(NOTHING);
+    }
+
+    private static SeriesTotal window(Aggregate aggregate, Window window, String series) {
+        return aggregate.total(window, series).orElse(NOTHING);
+    }
+
+    @Test
+    void countsAReadingForEveryNodeItBelongsTo() {
+        province.read(reading("steelworks", PT1H, NOON, 1, "crude-steel", "10.5"))
+                .settle();
+
+        assertThat(province.panes().keySet())
+                .extracting(Aggregate::nodeOf)
+                .containsExactlyInAnyOrder(
+                        "enterprise:steelworks",
+                        "cell:410102/3120",
+                        "sector:3120",
+                        "sector:31",
+                        "sector:C",
+                        "county:410102",
+                        "city:410100",
+                        "province:410000",
+                        "sector-city:3120@410100",
+                        "sector-city:31@410100",
+                        "sector-city:C@410100");
+        for (Aggregate aggregate : province.panes().values()) {
+            // 10.5 t at 3456.78 yuan/t
+            assertThat(pane(aggregate, "output").sum()).isEqualTo(362_961_900L);
+            assertThat(pane(aggregate, "crude-steel").sum()).isEqualTo(105_000L);
+        }
+    }
+
+    @Test
+    void tellsWhatIsExpectedFromWhatIsReported() {
+        province.read(reading("steelworks", PT1H, NOON, 1, "crude-steel", "10")).settle();
+
+        Aggregate city = province.newest("city:410100");
+        assertThat(pane(city, "output")).isEqualTo(new SeriesTotal("output", 345_678_000L, 1, 2));
+        assertThat(pane(city, "energy")).isEqualTo(new SeriesTotal("energy", 0, 0, 1));
+        assertThat(pane(city, "clinker")).isEqualTo(new SeriesTotal("clinker", 0, 0, 1));
+        assertThat(window(city, Window.PT24H, "output")).isEqualTo(new SeriesTotal("output", 345_678_000L, 1, 48));
+    }
+
+    @Test
+    void rollsWindowsAlongAndDropsWhatLeavesThem() {
+        for (int hour = 0; hour < 800; hour++) {
+            province.read(reading("kiln", PT1H, NOON.plus(Duration.ofHours(hour)), 1, "clinker", "" + hour));
+        }
+        Aggregate kiln = province.settle().newest("enterprise:kiln");
+
+        assertThat(kiln.asOf()).isEqualTo(NOON.plus(Duration.ofHours(800)));
+        assertThat(window(kiln, Window.PT1H, "clinker").sum()).isEqualTo(799L * 10_000);
+        assertThat(window(kiln, Window.PT24H, "clinker").sum()).isEqualTo(sum(776, 800));
+        assertThat(window(kiln, Window.P7D, "clinker").sum()).isEqualTo(sum(800 - 168, 800));
+        assertThat(window(kiln, Window.P30D, "clinker")).isEqualTo(new SeriesTotal("clinker", sum(80, 800), 720, 720));
+        assertThat(window(province.newest("province:410000"), Window.P30D, "clinker"))
+                .isEqualTo(new SeriesTotal("clinker", sum(80, 800), 720, 720));
+    }
+
+    private static long sum(int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += i * 10_000L;
+        }
+        return sum;
+    }
+
+    @Test
+    void correctsATotalMonthsLater() {
+        province.read(
+                        reading("kiln", PT1H, NOON, 1, "clinker", "100"),
+                        reading("kiln", PT1H, NOON.plus(Duration.ofDays(396)), 1, "clinker", "90"),
+                        reading("kiln", PT1H, NOON, 2, "clinker", "70"))
+                .settle();
+
+        String old = "province:410000|PT1H|" + NOON;
+        assertThat(pane(province.panes().get(old), "clinker").sum()).isEqualTo(700_000L);
+        assertThat(window(province.newest("province:410000"), Window.P30D, "clinker")
+                        .sum())
+                .isEqualTo(900_000L);
+        assertThat(province.count(Outcome.CORRECTED)).isEqualTo(1);
+    }
+
+    @Test
+    void changesNothingForADuplicateOrAnOlderRevision() {
+        province.read(reading("kiln", PT1H, NOON, 2, "clinker", "100")).settle();
+        long published = province.published();
+
+        province.read(reading("kiln", PT1H, NOON, 2, "clinker", "100"), reading("kiln", PT1H, NOON, 1, "clinker", "55"))
+                .settle();
+
+        assertThat(province.published()).isEqualTo(published);
+        assertThat(province.count(Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(province.count(Outcome.SUPERSEDED)).isEqualTo(1);
+    }
+
+    @Test
+    void makesARetractedFigureMissingNotZero() {
+        province.read(reading("kiln", PT1H, NOON, 1, "clinker", "100"), retraction("kiln", PT1H, NOON, 2, "clinker"))
+                .settle();
+
+        assertThat(pane(province.newest("county:410103"), "clinker")).isEqualTo(new SeriesTotal("clinker", 0, 0, 1));
+    }
+
+    @Test
+    void countsADailyEnterpriseInWindowsOfWholeDays() {
+        Instant day = Instant.parse("2020-03-30T16:00:00Z"); // 31 March in Shanghai
+        province.register(enterprise("mill", version("3120", "410103", P1D, "crude-steel")));
+        province.read(
+                        reading("mill", P1D, day, 1, "crude-steel", "24"),
+                        reading("steelworks", PT1H, NOON, 1, "crude-steel", "1"))
+                .settle();
+
+        Aggregate division = province.newest("sector:31");
+        assertThat(division.asOf()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        assertThat(window(division, Window.P7D, "crude-steel"))
+                .isEqualTo(new SeriesTotal("crude-steel", 250_000L, 2, 168 + 7));
+        assertThat(window(division, Window.PT1H, "crude-steel"))
+                .isEqualTo(new SeriesTotal("crude-steel", 10_000L, 1, 1));
+    }
+
+    @Test
+    void countsAnEnterpriseWhereItWasAtEachPeriod() {
+        province.register(enterprise(
+                "mover",
+                during(version("3011", "410102", P1D, "clinker"), null, "2020-04-02"),
+                during(version("3120", "410103", P1D, "clinker"), "2020-04-02", null)));
+        Instant first = Instant.parse("2020-03-31T16:00:00Z"); // 1 April in Shanghai
+        province.read(
+                        reading("mover", P1D, first, 1, "clinker", "5"),
+                        reading("mover", P1D, first.plus(Duration.ofDays(1)), 1, "clinker", "7"))
+                .settle();
+
+        assertThat(pane(province.newest("cell:410102/3011"), "clinker").sum()).isEqualTo(50_000L);
+        assertThat(pane(province.newest("cell:410103/3120"), "clinker").sum()).isEqualTo(70_000L);
+        assertThat(window(province.newest("city:410100"), Window.P7D, "clinker").sum())
+                .isEqualTo(120_000L);
+    }
+
+    @Test
+    void movesHistoryWhenTheRegistryIsCorrected() {
+        province.read(reading("kiln", PT1H, NOON, 1, "clinker", "100")).settle();
+        province.register(enterprise("kiln", version("3011", "410102", PT1H, "clinker")))
+                .settle();
+
+        assertThat(pane(province.newest("county:410103"), "clinker")).isEqualTo(NOTHING);
+        assertThat(pane(province.newest("county:410102"), "clinker").sum()).isEqualTo(1_000_000L);
+        assertThat(pane(province.newest("city:410100"), "clinker"))
+                .isEqualTo(new SeriesTotal("clinker", 1_000_000L, 1, 1));
+        assertThat(window(province.newest("county:410102"), Window.PT1H, "clinker")
+                        .sum())
+                .isEqualTo(1_000_000L);
+    }
+
+    @Test
+    void revaluesHistoryWhenACoefficientIsCorrected() {
+        province.read(reading("kiln", PT1H, NOON, 1, "clinker", "100")).settle();
+        province.register(Feed.item("clinker", "t", Measure.OUTPUT, "300")).settle();
+
+        assertThat(pane(province.newest("enterprise:kiln"), "output").sum()).isEqualTo(300_000_000L);
+        assertThat(window(province.newest("province:410000"), Window.P30D, "output")
+                        .sum())
+                .isEqualTo(300_000_000L);
+    }
+
+    @Test
+    void parksReadingsUntilTheirEnterpriseIsRegistered() {
+        province.read(reading("newcomer", PT1H, NOON, 1, "clinker", "3")).settle();
+        assertThat(province.panes()).isEmpty();
+        assertThat(province.count(Outcome.PARKED)).isEqualTo(1);
+
+        province.register(enterprise("newcomer", version("3011", "410103", PT1H, "clinker")))
+                .settle();
+
+        assertThat(pane(province.newest("county:410103"), "clinker").sum()).isEqualTo(30_000L);
+    }
+
+    @Test
+    void sendsWhatItCannotReadToTheDeadLetters() {
+        province.readBytes("kiln", "not a message".getBytes(StandardCharsets.UTF_8))
+                .read(reading("kiln", PT1H, NOON.plusSeconds(60), 1, "clinker", "1"))
+                .settle();
+
+        assertThat(province.deadLetters())
+                .extracting(letter -> letter.code())
+                .containsExactly("undecodable", "period-misaligned");
+        assertThat(province.count(Outcome.REFUSED)).isEqualTo(2);
+    }
+
+    @Test
+    void endsInTheSameStateWhateverTheOrderOfArrival() {
+        Random random = new Random(7);
+        List<Reading> readings = new ArrayList<>();
+        for (int hour = 0; hour < 100; hour++) {
+            Instant start = NOON.plus(Duration.ofHours(hour));
+            for (String subject : List.of("steelworks", "kiln")) {
+                String item = subject.equals("kiln") ? "clinker" : "crude-steel";
+                readings.add(reading(subject, PT1H, start, 1, item, "" + random.nextInt(1000) / 7.0));
+                if (random.nextInt(10) == 0) {
+                    readings.add(readings.get(random.nextInt(readings.size())));
+                }
+                if (random.nextInt(10) == 0) {
+                    readings.add(reading(subject, PT1H, start, 2, item, "" + random.nextInt(1000)));
+                }
+                if (random.nextInt(20) == 0) {
+                    readings.add(retraction(subject, PT1H, start, 3, item));
+                }
+            }
+            readings.add(reading("steelworks", PT1H, start, 1, "electricity", "" + random.nextInt(10_000)));
+        }
+        Map<String, String> inOrder = run(readings);
+        List<Reading> backwards = new ArrayList<>(readings);
+        Collections.reverse(backwards);
+        List<Reading> shuffled = new ArrayList<>(readings);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(inOrder).hasSizeGreaterThan(1000);
+        assertThat(run(backwards)).isEqualTo(inOrder);
+        assertThat(run(shuffled)).isEqualTo(inOrder);
+        // The totals of the levels are the same figures.
+        Aggregate provinceLevel = province.newest("province:410000");
+        assertThat(provinceLevel.windows())
+                .isEqualTo(province.newest("city:410100").windows());
+    }
+
+    private Map<String, String> run(List<Reading> readings) {
+        province.close();
+        start();
+        for (int i = 0; i < readings.size(); i++) {
+            province.read(readings.get(i));
+            if (i % 17 == 0) {
+                province.settle();
+            }
+        }
+        return province.settle().state();
+    }
+}

@@ -1,0 +1,91 @@
+package org.industrymonitor.streams.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.industrymonitor.model.EnterpriseEntry;
+import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.Rollup;
+import org.junit.jupiter.api.Test;
+
+/** State on disk and in changelogs outlives a release: its bytes must be read by the next. */
+class GoldenStateTest {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private static StatementChunk chunk() {
+        StatementChunk chunk = new StatementChunk();
+        chunk.of("clinker").state(0, 1, true, 1_000_000);
+        chunk.of("clinker").state(1, 1_700_000_000_000L, true, -5);
+        chunk.of("clinker").state(63, 3, false, 0);
+        chunk.of("heat").state(5, 1, true, Long.MIN_VALUE);
+        return chunk;
+    }
+
+    @Test
+    void readsStatementsWrittenBefore() {
+        String golden =
+                "010207636c696e6b6572838080808080808080010380897a0289897afe9fabfef9620af99fabfef96204686561742020ffffffffffffffffff0102";
+        assertThat(HEX.formatHex(StatementChunk.ENCODING.encode(chunk()))).isEqualTo(golden);
+
+        StatementChunk read = StatementChunk.ENCODING.decode(HEX.parseHex(golden));
+        StatementChunk.Figures clinker = read.of("clinker");
+        assertThat(clinker.value(1)).isEqualTo(-5);
+        assertThat(clinker.isPresent(63)).isFalse();
+        assertThat(clinker.isStated(63)).isTrue();
+        assertThat(clinker.isReplacedBy(1, 1_699_999_999_999L, true, 1)).isFalse();
+        assertThat(read.of("heat").value(5)).isEqualTo(Long.MIN_VALUE);
+        assertThat(read.isStated(2)).isFalse();
+    }
+
+    @Test
+    void readsEnterprisesWrittenBefore() {
+        Rollup rollup = new Rollup(ZoneId.of("+10:00"));
+        PaneDelta delta = new PaneDelta();
+        delta.state(0);
+        delta.add("output", 12_345, 1, 0);
+        rollup.apply(PeriodLength.PT30M, 830_000, delta, (length, from, to, visitor) -> {});
+        Enterprise enterprise = new Enterprise(
+                new EnterpriseEntry(
+                        "BW01",
+                        List.of(new EnterpriseVersion(
+                                "Bayswater 1",
+                                "4411",
+                                "NCEN",
+                                List.of("BAYSW"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                PeriodLength.PT30M,
+                                List.of("electricity"),
+                                10_000,
+                                OptionalLong.of(6_600_000)))),
+                rollup);
+        String golden =
+                "01420a400a044257303112380a0b42617973776174657220311204343431311a044e43454e220542415953573805420b656c"
+                        + "65637472696369747948a09c015080d5a50601062b31303a303090a2e5900b0104e2a86501066f7574707574f2c00102f2c00102f2c00102f2c0010200";
+        assertThat(HEX.formatHex(Enterprise.ENCODING.encode(enterprise))).isEqualTo(golden);
+
+        Enterprise read = Enterprise.ENCODING.decode(HEX.parseHex(golden));
+        assertThat(read.entry()).isEqualTo(enterprise.entry());
+        assertThat(read.rollup().windows()).isEqualTo(rollup.windows());
+        assertThat(read.rollup().asOf()).isEqualTo(Instant.ofEpochSecond(830_001L * 1800));
+    }
+
+    @Test
+    void ordersChunksByTimeInTheStore() {
+        byte[] before = ChunkKey.ENCODING.encode(new ChunkKey("e", PeriodLength.P1D, -1));
+        byte[] after = ChunkKey.ENCODING.encode(new ChunkKey("e", PeriodLength.P1D, 0));
+        assertThat(Arrays.compareUnsigned(before, after)).isNegative();
+        assertThat(ChunkKey.ENCODING.decode(before)).isEqualTo(new ChunkKey("e", PeriodLength.P1D, -1));
+        assertThat(HEX.formatHex(after)).isEqualTo("0165068000000000000000");
+    }
+}

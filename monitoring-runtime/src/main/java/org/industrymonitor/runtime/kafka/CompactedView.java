@@ -59,6 +59,7 @@ public final class CompactedView<V> implements Service {
     private volatile boolean caughtUp;
     private volatile boolean stopping;
     private volatile String waitingFor = "is not started";
+    private volatile String failure = "";
     private volatile Consumer<byte[], byte[]> consumer;
     private volatile Thread thread;
 
@@ -121,6 +122,9 @@ public final class CompactedView<V> implements Service {
     public Health health() {
         if (stopping) {
             return Health.down("is stopped");
+        }
+        if (!failure.isEmpty()) {
+            return Health.down(failure);
         }
         return caughtUp ? Health.up() : Health.starting(waitingFor);
     }
@@ -195,8 +199,7 @@ public final class CompactedView<V> implements Service {
                 fatal.failed(name(), e);
             }
         } catch (Exception e) {
-            waitingFor = "failed: " + e.getMessage();
-            caughtUp = false;
+            failure = "failed: " + e.getMessage();
             fatal.failed(name(), e);
         }
     }

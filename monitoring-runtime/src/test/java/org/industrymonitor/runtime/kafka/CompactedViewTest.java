@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,7 +35,7 @@ class CompactedViewTest {
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final Metrics metrics = new Metrics();
     private final List<String> events = new CopyOnWriteArrayList<>();
-    private final List<Throwable> fatal = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Throwable> fatal = new LinkedBlockingQueue<>();
     private final CompactedView<Integer> view = new CompactedView<>(
             "test-view",
             "registry",
@@ -122,13 +125,13 @@ class CompactedViewTest {
     }
 
     @Test
-    void reportsAFatalCauseOnceReadingFails() throws Exception {
+    void reportsAFatalCauseWhenReadingFails() throws Exception {
         topicWithEnds(0, 0);
-        consumer.schedulePollTask(() -> consumer.setPollException(new KafkaException("not authorized")));
+        consumer.setPollException(new KafkaException("not authorized"));
         view.start();
-        view.stop();
-        // The poll that fails may come after the stop; then there is nothing to report.
-        assertThat(fatal).allSatisfy(cause -> assertThat(cause).hasMessage("not authorized"));
+
+        assertThat(fatal.poll(10, TimeUnit.SECONDS)).hasMessage("not authorized");
+        assertThat(view.health()).isEqualTo(Health.down("failed: not authorized"));
     }
 
     private void topicWithEnds(long end0, long end1) {

@@ -1,0 +1,232 @@
+package org.industrymonitor.ingest;
+
+import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.industrymonitor.ingest.collect.Collector;
+import org.industrymonitor.ingest.collect.IngestMeters;
+import org.industrymonitor.ingest.http.FilesRoute;
+import org.industrymonitor.ingest.http.ReadingsRoute;
+import org.industrymonitor.ingest.registry.FileKind;
+import org.industrymonitor.ingest.registry.FileLoader;
+import org.industrymonitor.ingest.registry.ReferencePublisher;
+import org.industrymonitor.ingest.registry.RegistryIndex;
+import org.industrymonitor.ingest.validate.ReadingValidator;
+import org.industrymonitor.model.CalendarEntry;
+import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.Topic;
+import org.industrymonitor.model.UnitTable;
+import org.industrymonitor.model.csv.BundledReference;
+import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.kafka.CompactedView;
+import org.industrymonitor.runtime.kafka.KafkaDefaults;
+import org.industrymonitor.runtime.lifecycle.FatalListener;
+import org.industrymonitor.runtime.lifecycle.Health;
+import org.industrymonitor.runtime.lifecycle.Service;
+import org.industrymonitor.runtime.metrics.MeterBinding;
+import org.industrymonitor.runtime.metrics.Metrics;
+import org.industrymonitor.runtime.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ingest role.  A process adds it to its lifecycle, and its routes to the HTTP endpoint, which starts after it and
+ * stops before it: {@code endpoint.routes(ingest::addRoutes)}.  The topics must exist.
+ */
+public final class IngestService implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(IngestService.class);
+    private static final String CLIENT = "monitoring-ingest";
+    private static final String FILES_TRANSACTION = "monitoring-ingest-files";
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration FLUSH = Duration.ofSeconds(10);
+
+    private final IngestSettings settings;
+    private final Producer<byte[], byte[]> producer;
+    private final Metrics metrics;
+    private final FatalListener fatal;
+    private final CompactedView<RegistryRecord> registry;
+    private final CompactedView<CalendarEntry> calendar;
+    private final FileLoader loader;
+    private final ReadingsRoute readings;
+    private final FilesRoute files;
+    private final ExecutorService answerer = Executors.newFixedThreadPool(2, task -> daemon(task, "ingest-answers"));
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean ready;
+    private volatile String waitingFor = "is not started";
+    private volatile MeterBinding producerMeters = () -> {};
+
+    /** The Kafka clients of the role; tests bring others. */
+    record Clients(
+            Producer<byte[], byte[]> readings,
+            Supplier<Producer<byte[], byte[]>> files,
+            Supplier<Consumer<byte[], byte[]>> registry,
+            Supplier<Consumer<byte[], byte[]>> calendar) {}
+
+    IngestService(IngestSettings settings, Clients clients, Clock clock, Metrics metrics, FatalListener fatal) {
+        this.settings = settings;
+        this.producer = clients.readings();
+        this.metrics = metrics;
+        this.fatal = fatal;
+        registry = new CompactedView<>(
+                "ingest-registry-view",
+                Topic.REGISTRY.topicName(),
+                Codecs.REGISTRY::decode,
+                clients.registry(),
+                metrics,
+                fatal);
+        calendar = new CompactedView<>(
+                "ingest-calendar-view",
+                Topic.CALENDAR.topicName(),
+                Codecs.CALENDAR::decode,
+                clients.calendar(),
+                metrics,
+                fatal);
+        UnitTable units = BundledReference.units();
+        IngestMeters meters = new IngestMeters(metrics.registry());
+        loader = new FileLoader(
+                registry, calendar, new ReferencePublisher(clients.files(), clock), units, settings.ackTimeout());
+        Collector collector = new Collector(
+                new ReadingValidator(
+                        new RegistryIndex(registry), units, settings.unknownEnterprises(), settings.futureTolerance()),
+                producer,
+                meters,
+                clock,
+                settings.recordMaxBytes(),
+                settings.maxRefusals());
+        readings = new ReadingsRoute(
+                collector,
+                meters,
+                () -> ready,
+                answerer,
+                new ReadingsRoute.Limits(
+                        settings.requestMaxBytes(), settings.inFlightMaxBytes(), settings.ackTimeout()));
+        files = new FilesRoute(loader, meters, () -> ready, settings.fileMaxBytes());
+    }
+
+    /**
+     * The role as the settings say.
+     *
+     * @param fatal told when it cannot go on, usually the lifecycle
+     * @throws org.industrymonitor.runtime.settings.SettingsException if settings contradict each other
+     * @throws KafkaException if a Kafka client cannot be made, such as for brokers without an address
+     */
+    public static IngestService from(Settings settings, Clock clock, Metrics metrics, FatalListener fatal) {
+        IngestSettings own = IngestSettings.from(settings);
+        KafkaDefaults kafka = new KafkaDefaults(settings);
+        Map<String, Object> readings = kafka.producer(CLIENT);
+        readings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * own.inFlightMaxBytes());
+        Map<String, Object> files = kafka.producer(CLIENT + "-files");
+        files.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, FILES_TRANSACTION);
+        return new IngestService(
+                own,
+                new Clients(
+                        new KafkaProducer<>(readings),
+                        () -> new KafkaProducer<>(files),
+                        () -> new KafkaConsumer<>(kafka.consumer(CLIENT + "-registry")),
+                        () -> new KafkaConsumer<>(kafka.consumer(CLIENT + "-calendar"))),
+                clock,
+                metrics,
+                fatal);
+    }
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    /** Adds {@code POST /v1/readings} and {@code PUT /v1/registry}, {@code /calendar}, {@code /sectors}, ... */
+    public void addRoutes(RoutesConfig routes) {
+        routes.post("/v1/readings", readings::post);
+        for (FileKind kind : FileKind.values()) {
+            routes.put(kind.path(), context -> files.put(context, kind));
+        }
+    }
+
+    @Override
+    public void start() {
+        waitingFor = "";
+        producerMeters = metrics.bind(producer, "ingest");
+        registry.start();
+        calendar.start();
+        daemon(this::prepare, "ingest-reference").start();
+    }
+
+    /** STARTING until the registry is known and there are reference tables. */
+    @Override
+    public Health health() {
+        if (stopping.getCount() == 0) {
+            return Health.down("is stopped");
+        }
+        if (ready) {
+            return Health.up();
+        }
+        Health view = registry.health().isUp() ? calendar.health() : registry.health();
+        return view.isUp() || !waitingFor.isEmpty() ? Health.starting(waitingFor) : view;
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        ready = false;
+        stopping.countDown();
+        producerMeters.close();
+        producer.close(FLUSH);
+        registry.stop();
+        calendar.stop();
+        answerer.shutdown();
+    }
+
+    private void prepare() {
+        try {
+            registry.awaitCaughtUp(Duration.ofDays(365));
+            calendar.awaitCaughtUp(Duration.ofDays(365));
+            while (settings.bundledReference() && !publishBundled()) {
+                if (stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            ready = true;
+        } catch (TimeoutException e) {
+            log.debug("Stopped before the registry was read");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            fatal.failed(name(), e);
+        }
+    }
+
+    private boolean publishBundled() throws InterruptedException {
+        try {
+            int published = loader.loadBundledIfEmpty().published();
+            if (published > 0) {
+                log.info("Bundled reference tables published: entries={}", published);
+            }
+            return true;
+        } catch (KafkaException | TimeoutException e) {
+            if (waitingFor.isEmpty()) {
+                log.warn("Bundled reference tables could not be published yet: cause={}", e.toString());
+            }
+            waitingFor = "reference tables could not be published yet: " + e.getMessage();
+            return false;
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

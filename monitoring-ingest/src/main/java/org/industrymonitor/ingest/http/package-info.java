@@ -1,0 +1,2 @@
+/** The HTTP adapter of the edge. */
+package org.industrymonitor.ingest.http;

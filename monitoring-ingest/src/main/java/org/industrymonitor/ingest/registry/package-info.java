@@ -1,0 +1,2 @@
+/** Registry, calendar and reference files: checked as a whole, published as a whole. */
+package org.industrymonitor.ingest.registry;

@@ -1,0 +1,190 @@
+package org.industrymonitor.ingest.validate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.industrymonitor.ingest.decode.RawItem;
+import org.industrymonitor.ingest.decode.RawReading;
+import org.industrymonitor.ingest.decode.Refusal;
+import org.industrymonitor.model.EnterpriseEntry;
+import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.Item;
+import org.industrymonitor.model.ItemValue;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodGrid;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.ReadingStatus;
+import org.industrymonitor.model.Reference;
+import org.industrymonitor.model.RefusalCode;
+import org.industrymonitor.model.UnitTable;
+
+/** The rules of the edge, in the order in which they are applied; the first that is broken refuses the record. */
+public final class ReadingValidator {
+
+    private final Registry registry;
+    private final QuantityReader quantities;
+    private final boolean unknownEnterprises;
+    private final Duration futureTolerance;
+
+    /**
+     * @param registry what is registered
+     * @param units the units that values may come in
+     * @param unknownEnterprises whether readings of enterprises that are not registered are taken
+     * @param futureTolerance how far a feed's clock may be ahead
+     */
+    public ReadingValidator(Registry registry, UnitTable units, boolean unknownEnterprises, Duration futureTolerance) {
+        this.registry = registry;
+        this.quantities = new QuantityReader(units);
+        this.unknownEnterprises = unknownEnterprises;
+        this.futureTolerance = futureTolerance;
+    }
+
+    /**
+     * @param raw the record
+     * @param feed who sent it
+     * @param received when its body came; numbers a revision that came without a number
+     */
+    public Verdict validate(RawReading raw, String feed, Instant received) {
+        try {
+            return verdict(raw, feed, received);
+        } catch (Fault fault) {
+            return new Verdict.Refused(new Refusal(
+                    raw.line(), raw.slice(), raw.subject(), fault.field(), fault.code(), fault.getMessage()));
+        }
+    }
+
+    private Verdict verdict(RawReading raw, String feed, Instant received) {
+        Reference reference = registry.reference();
+        String subject = SubjectReader.subject(raw.subject());
+        ReadingStatus status = status(raw.status());
+        long revision = revision(raw.revision(), received);
+        PeriodLength length = PeriodReader.length(raw.period());
+        boolean official = subject.indexOf(':') >= 0;
+        Optional<EnterpriseEntry> enterprise = official ? Optional.empty() : enterprise(subject);
+        PeriodGrid grid = official
+                ? new PeriodGrid(reference.zone(SubjectReader.node(subject, reference)))
+                : registry.grid(enterprise.map(e -> e.latest().region()).orElse(""));
+        Period period = PeriodReader.period(length, raw.periodStart(), grid.zone());
+        long epochDay = checkPeriod(period, grid, enterprise, received);
+
+        List<ItemValue> items = new ArrayList<>(raw.items().size());
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < raw.items().size(); i++) {
+            RawItem written = raw.items().get(i);
+            String path = raw.itemField().equals("item") ? "items[" + i + "]." : "";
+            Item item = item(path + raw.itemField(), written.item(), reference);
+            if (!seen.add(item.code())) {
+                throw new Fault(
+                        path + raw.itemField(),
+                        RefusalCode.DUPLICATE_ITEM,
+                        "item must be named once, is there twice: " + item.code());
+            }
+            if (status == ReadingStatus.RETRACTED) {
+                items.add(new ItemValue(item.code(), 0));
+            } else if (!written.value().isEmpty()) {
+                items.add(new ItemValue(
+                        item.code(),
+                        quantities.quantity(path, written.value(), written.unit(), item, epochDay, official)));
+            }
+        }
+        return items.isEmpty()
+                ? Verdict.Missing.VERDICT
+                : new Verdict.Accepted(new Reading(subject, period, items, revision, status, feed));
+    }
+
+    private Optional<EnterpriseEntry> enterprise(String subject) {
+        Optional<EnterpriseEntry> enterprise = registry.enterprise(subject);
+        if (enterprise.isEmpty() && !unknownEnterprises) {
+            throw new Fault(
+                    "subject", RefusalCode.UNKNOWN_ENTERPRISE, "enterprise is not registered: '" + subject + "'");
+        }
+        return enterprise;
+    }
+
+    /** The local day in which the period starts. */
+    private long checkPeriod(Period period, PeriodGrid grid, Optional<EnterpriseEntry> enterprise, Instant received) {
+        if (!grid.isAligned(period)) {
+            throw new Fault(
+                    "period_start",
+                    RefusalCode.PERIOD_MISALIGNED,
+                    "period_start must be the start of a " + period.length() + " period in " + grid.zone() + ", is "
+                            + period.start());
+        }
+        if (period.start().isAfter(received.plus(futureTolerance))) {
+            throw new Fault(
+                    "period_start",
+                    RefusalCode.PERIOD_IN_FUTURE,
+                    "period_start must not be after " + received.plus(futureTolerance) + ", is " + period.start());
+        }
+        long epochDay = grid.epochDay(period.length(), grid.index(period.length(), period.start()));
+        if (enterprise.isPresent()) {
+            checkLength(period, LocalDate.ofEpochDay(epochDay), enterprise.get());
+        }
+        return epochDay;
+    }
+
+    private void checkLength(Period period, LocalDate day, EnterpriseEntry enterprise) {
+        Optional<EnterpriseVersion> version = enterprise.versionOn(day);
+        if (version.isEmpty() && !unknownEnterprises) {
+            throw new Fault(
+                    "subject",
+                    RefusalCode.UNKNOWN_ENTERPRISE,
+                    "enterprise '" + enterprise.id() + "' is not registered on " + day);
+        }
+        if (version.isPresent() && version.get().period() != period.length()) {
+            throw new Fault(
+                    "period",
+                    RefusalCode.PERIOD_MISMATCH,
+                    "period of '" + enterprise.id() + "' must be "
+                            + version.get().period() + " as registered, is " + period.length());
+        }
+    }
+
+    private static Item item(String field, String code, Reference reference) {
+        if (code.isEmpty()) {
+            throw new Fault(field, RefusalCode.MISSING_FIELD, field + " must be given");
+        }
+        return reference
+                .item(code)
+                .orElseThrow(() -> new Fault(field, RefusalCode.UNKNOWN_ITEM, "item is not known: '" + code + "'"));
+    }
+
+    private static ReadingStatus status(String word) {
+        return switch (word) {
+            case "", "actual" -> ReadingStatus.ACTUAL;
+            case "estimated" -> ReadingStatus.ESTIMATED;
+            case "retracted" -> ReadingStatus.RETRACTED;
+            default ->
+                throw new Fault(
+                        "status",
+                        RefusalCode.UNKNOWN_STATUS,
+                        "status must be actual, estimated or retracted, is '" + word + "'");
+        };
+    }
+
+    private static long revision(String text, Instant received) {
+        if (text.isEmpty()) {
+            return received.toEpochMilli();
+        }
+        try {
+            long revision = Long.parseLong(text);
+            if (revision >= 0) {
+                return revision == 0 ? received.toEpochMilli() : revision;
+            }
+        } catch (NumberFormatException e) {
+            throw badRevision(text);
+        }
+        throw badRevision(text);
+    }
+
+    private static Fault badRevision(String text) {
+        return new Fault(
+                "revision", RefusalCode.BAD_REVISION, "revision must be a whole number from 0 on, is '" + text + "'");
+    }
+}

@@ -1,0 +1,85 @@
+package org.industrymonitor.ingest.validate;
+
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.Reference;
+import org.industrymonitor.model.RefusalCode;
+
+/** Reads who a reading is about: an enterprise, or a node all of whose parts are known. */
+final class SubjectReader {
+
+    private static final int LONGEST = 128;
+
+    private SubjectReader() {}
+
+    static String subject(String text) {
+        if (text.isEmpty()) {
+            throw new Fault("subject", RefusalCode.MISSING_FIELD, "subject must be given");
+        }
+        if (text.length() > LONGEST || text.indexOf('|') >= 0 || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Fault(
+                    "subject",
+                    RefusalCode.BAD_SUBJECT,
+                    "subject must have at most " + LONGEST + " characters, no '|' and no control character");
+        }
+        return text;
+    }
+
+    static NodeId node(String subject, Reference reference) {
+        NodeId node;
+        try {
+            node = NodeId.parse(subject);
+        } catch (IllegalArgumentException e) {
+            throw new Fault("subject", RefusalCode.BAD_SUBJECT, e.getMessage());
+        }
+        String key = node.key();
+        switch (node.kind()) {
+            case ENTERPRISE ->
+                throw new Fault(
+                        "subject",
+                        RefusalCode.BAD_SUBJECT,
+                        "an enterprise is named by its id alone, is '" + subject + "'");
+            case SECTOR -> sector(key, subject, reference);
+            case COUNTY, CITY, PROVINCE, COUNTRY -> region(key, node, subject, reference);
+            case CELL -> {
+                region(before(key, '/'), null, subject, reference);
+                sector(after(key, '/'), subject, reference);
+            }
+            case SECTOR_CITY -> {
+                sector(before(key, '@'), subject, reference);
+                region(after(key, '@'), null, subject, reference);
+            }
+            case GROUP -> {
+                // A group is whatever enterprises say they belong to.
+            }
+        }
+        return node;
+    }
+
+    private static void sector(String code, String subject, Reference reference) {
+        if (reference.sector(code).isEmpty()) {
+            throw unknown("sector '" + code + "'", subject);
+        }
+    }
+
+    private static void region(String code, NodeId node, String subject, Reference reference) {
+        boolean known = reference
+                .region(code)
+                .filter(region -> node == null || region.level().nodeKind() == node.kind())
+                .isPresent();
+        if (!known) {
+            throw unknown("region '" + code + "'", subject);
+        }
+    }
+
+    private static Fault unknown(String what, String subject) {
+        return new Fault("subject", RefusalCode.UNKNOWN_NODE, what + " of node '" + subject + "' is not known");
+    }
+
+    private static String before(String key, char separator) {
+        return key.substring(0, Math.max(0, key.indexOf(separator)));
+    }
+
+    private static String after(String key, char separator) {
+        return key.substring(key.indexOf(separator) + 1);
+    }
+}

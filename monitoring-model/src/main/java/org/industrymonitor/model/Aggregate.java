@@ -30,12 +30,12 @@ public record Aggregate(
 
     /** The record key: the pane this record is the last word on. */
     public String key() {
-        return key(node.toString(), period);
+        return key(node.toString(), period.length(), period.start());
     }
 
     /** The key of the pane of a node, {@code <node>|<length>|<start>}. */
-    public static String key(String node, Period period) {
-        return node + "|" + period.length() + "|" + period.start();
+    public static String key(String node, PeriodLength length, Instant start) {
+        return node + "|" + length + "|" + start;
     }
 
     /** The node's part of a record key: what records are partitioned by. */

@@ -2,6 +2,7 @@ package org.industrymonitor.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
  * What is measured: a product or an energy carrier.
@@ -50,10 +51,15 @@ public record Item(
      * coefficient the first one stands in.
      *
      * @param quantity fixed point, in this item's unit
-     * @param epochDay local day in which the period starts
+     * @param epochDay local day in which the period starts, asked for only if it matters
      * @return fixed point, yuan or kgce
      * @throws ArithmeticException when it does not fit a long
      */
+    public long counted(long quantity, LongSupplier epochDay) {
+        return coefficients.size() == 1 ? coefficients.get(0).times(quantity) : counted(quantity, epochDay.getAsLong());
+    }
+
+    /** Likewise, where the day is at hand. */
     public long counted(long quantity, long epochDay) {
         int last = coefficients.size() - 1;
         while (last > 0 && coefficients.get(last).validFrom().orElseThrow().toEpochDay() > epochDay) {

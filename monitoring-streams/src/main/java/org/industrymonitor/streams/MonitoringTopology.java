@@ -49,11 +49,11 @@ public final class MonitoringTopology {
                 .branch((key, output) -> output instanceof TaskOutput.OfDeadLetter, Branched.as("dead-letters"))
                 .noDefaultBranch();
 
-        Produced<String, Aggregate> aggregates =
-                Produced.with(Serdes.String(), serde(Codecs.AGGREGATE)).withStreamPartitioner(byNode());
+        Produced<String, byte[]> aggregates =
+                Produced.with(Serdes.String(), Serdes.ByteArray()).withStreamPartitioner(byNode());
 
         outputs.get("route-aggregates")
-                .mapValues(output -> ((TaskOutput.OfAggregate) output).aggregate(), Named.as("take-aggregate"))
+                .mapValues(output -> ((TaskOutput.OfAggregate) output).bytes(), Named.as("take-aggregate"))
                 .to(Topic.AGGREGATES.topicName(), aggregates.withName("write-enterprise-aggregates"));
 
         outputs.get("route-deltas")
@@ -74,7 +74,7 @@ public final class MonitoringTopology {
     }
 
     /** All that is published of a node is on one partition, whatever the pane. */
-    private static StreamPartitioner<String, Aggregate> byNode() {
+    private static StreamPartitioner<String, byte[]> byNode() {
         return (topic, key, aggregate, partitions) -> {
             byte[] node = Aggregate.nodeOf(key).getBytes(StandardCharsets.UTF_8);
             return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(node)) % partitions));

@@ -16,7 +16,7 @@ import org.industrymonitor.model.proto.WindowTotalsProto;
 /** Aggregates as messages. */
 final class AggregateMessages {
 
-    private static final String WINDOW_PREFIX = "ROLLING_";
+    static final String WINDOW_PREFIX = "ROLLING_";
 
     private AggregateMessages() {}
 

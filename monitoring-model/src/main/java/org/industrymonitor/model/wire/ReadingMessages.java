@@ -1,6 +1,7 @@
 package org.industrymonitor.model.wire;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.Period;
@@ -32,9 +33,10 @@ final class ReadingMessages {
     }
 
     static Reading fromMessage(ReadingProto message) {
-        List<ItemValue> items = message.getItemsList().stream()
-                .map(item -> new ItemValue(item.getItem(), item.getValue()))
-                .toList();
+        List<ItemValue> items = new ArrayList<>(message.getItemsCount());
+        for (ItemValueProto item : message.getItemsList()) {
+            items.add(new ItemValue(item.getItem(), item.getValue()));
+        }
         return new Reading(
                 message.getSubject(),
                 period(message.getPeriod(), message.getStartEpochSecond()),

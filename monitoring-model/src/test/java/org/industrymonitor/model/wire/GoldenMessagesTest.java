@@ -215,6 +215,35 @@ class GoldenMessagesTest {
     }
 
     @Test
+    void writesAnAggregateWithoutMakingItFirst() {
+        Aggregate aggregate = new Aggregate(
+                NodeId.parse("sector-city:31@410100"),
+                new Period(PeriodLength.PT30M, START),
+                List.of(
+                        new SeriesTotal("crude-steel", -8_124_000, 0, 2),
+                        new SeriesTotal("output", Long.MAX_VALUE, 1L << 40, 2)),
+                START.plusSeconds(3600),
+                Map.of(
+                        Window.PT1H,
+                        List.of(new SeriesTotal("output", Long.MIN_VALUE, 1, 2), new SeriesTotal("x", 0, 0, 1)),
+                        Window.PT24H,
+                        List.of(),
+                        Window.P30D,
+                        List.of(new SeriesTotal("钢".repeat(120), 1, 1, 1))));
+        AggregateWriter writer = new AggregateWriter();
+        for (int i = 0; i < 2; i++) {
+            writer.begin("sector-city:31@410100", PeriodLength.PT30M, START.getEpochSecond());
+            aggregate.pane().forEach(t -> writer.total(t.series(), t.sum(), t.reported(), t.expected()));
+            writer.asOf(START.plusSeconds(3600).getEpochSecond());
+            aggregate.windows().forEach((window, totals) -> {
+                writer.window(window);
+                totals.forEach(t -> writer.total(t.series(), t.sum(), t.reported(), t.expected()));
+            });
+            assertThat(writer.toBytes()).isEqualTo(Codecs.AGGREGATE.encode(aggregate));
+        }
+    }
+
+    @Test
     void saysWhyBytesAreNoMessage() {
         assertThatThrownBy(() -> Codecs.READING.decode(new byte[] {(byte) 0xFF, 1, 2}))
                 .isInstanceOf(Undecodable.class)

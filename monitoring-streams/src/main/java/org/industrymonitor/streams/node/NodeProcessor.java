@@ -2,19 +2,14 @@ package org.industrymonitor.streams.node;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.industrymonitor.model.Aggregate;
-import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Window;
+import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PaneKey;
@@ -27,11 +22,12 @@ import org.industrymonitor.streams.store.WriteBehindStore;
  * Deltas of nodes in, aggregates of nodes out: each pane that changed, at most once per interval, with the latest state
  * only.
  */
-final class NodeProcessor implements Processor<String, NodeDelta, String, Aggregate> {
+final class NodeProcessor implements Processor<String, NodeDelta, String, byte[]> {
 
     private final Duration emissionInterval;
+    private final AggregateWriter writer = new AggregateWriter();
 
-    private ProcessorContext<String, Aggregate> context;
+    private ProcessorContext<String, byte[]> context;
     private WriteBehindStore<String, Rollup> nodes;
     private WriteBehindStore<ChunkKey, PaneChunk> panes;
 
@@ -43,7 +39,7 @@ final class NodeProcessor implements Processor<String, NodeDelta, String, Aggreg
     }
 
     @Override
-    public void init(ProcessorContext<String, Aggregate> processorContext) {
+    public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
         nodes = context.getStateStore(NodeStores.NODES);
         panes = context.getStateStore(NodeStores.PANES);
@@ -91,34 +87,33 @@ final class NodeProcessor implements Processor<String, NodeDelta, String, Aggreg
     }
 
     private void emit() {
-        Map<String, Map<Window, List<SeriesTotal>>> windows = new LinkedHashMap<>();
         emissions.drain((pane, change) -> {
             Rollup rollup = nodes.get(pane.owner()).orElseThrow();
-            Aggregate aggregate = new Aggregate(
-                    NodeId.parse(pane.owner()),
-                    rollup.grid().period(pane.length(), pane.index()),
-                    totals(pane, rollup),
-                    rollup.isStated() ? rollup.asOf() : Instant.EPOCH,
-                    windows.computeIfAbsent(pane.owner(), n -> rollup.windows()));
-            context.forward(new Record<>(aggregate.key(), aggregate, change.received()));
+            Instant start = rollup.grid().start(pane.length(), pane.index());
+            writer.begin(pane.owner(), pane.length(), start.getEpochSecond());
+            writePane(pane, rollup);
+            writer.asOf(rollup.asOf().getEpochSecond());
+            for (Window window : Window.values()) {
+                writer.window(window);
+                rollup.visitWindow(window, writer::total);
+            }
+            String key = Aggregate.key(pane.owner(), pane.length(), start);
+            context.forward(new Record<>(key, writer.toBytes(), change.received()));
         });
     }
 
-    private List<SeriesTotal> totals(PaneKey pane, Rollup rollup) {
+    private void writePane(PaneKey pane, Rollup rollup) {
         PaneChunk chunk = panes.get(ChunkKey.of(pane.owner(), pane.length(), pane.index()))
                 .orElseGet(PaneChunk::new);
         int slot = ChunkKey.slot(pane.index());
-        List<SeriesTotal> totals = new ArrayList<>();
-        for (String series : rollup.series(pane.length())) {
-            PaneChunk.Totals reported = chunk.series().get(series);
-            long sum = reported == null ? 0 : reported.sum(slot);
-            long count = reported == null ? 0 : reported.reported(slot);
-            long expected = rollup.expected(pane.length(), pane.index(), series);
-            if (Rollup.isListed(sum, count, expected)) {
-                totals.add(new SeriesTotal(series, sum, count, expected));
+        rollup.visitExpected(pane.length(), pane.index(), (series, expected) -> {
+            PaneChunk.Totals totals = chunk.series().get(series);
+            long sum = totals == null ? 0 : totals.sum(slot);
+            long reported = totals == null ? 0 : totals.reported(slot);
+            if (Rollup.isListed(sum, reported, expected)) {
+                writer.total(series, sum, reported, expected);
             }
-        }
-        return totals;
+        });
     }
 
     private PaneReader reader(String node) {

@@ -6,7 +6,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PaneKey;
@@ -18,7 +17,7 @@ import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.LiveStoreBuilder;
 
 /** Supplies the node processor with its stores. Their names are those of changelog topics: a contract. */
-public final class NodeStores implements ProcessorSupplier<String, NodeDelta, String, Aggregate> {
+public final class NodeStores implements ProcessorSupplier<String, NodeDelta, String, byte[]> {
 
     static final String NODES = "nodes";
     static final String PANES = "node-panes";
@@ -51,7 +50,7 @@ public final class NodeStores implements ProcessorSupplier<String, NodeDelta, St
     }
 
     @Override
-    public Processor<String, NodeDelta, String, Aggregate> get() {
+    public Processor<String, NodeDelta, String, byte[]> get() {
         return new NodeProcessor(emissionInterval);
     }
 

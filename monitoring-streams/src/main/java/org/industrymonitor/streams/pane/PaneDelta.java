@@ -74,6 +74,23 @@ public final class PaneDelta {
         }
     }
 
+    /** Visits the series in the order of their names. */
+    public void forEachByName(Visitor visitor) {
+        String last = null;
+        for (int n = 0; n < size; n++) {
+            int next = -1;
+            for (int i = 0; i < size; i++) {
+                if ((last == null || series[i].compareTo(last) > 0)
+                        && (next < 0 || series[i].compareTo(series[next]) < 0)) {
+                    next = i;
+                }
+            }
+            last = series[next];
+            int at = next * FIELDS;
+            visitor.visit(last, amounts[at], amounts[at + 1], amounts[at + 2]);
+        }
+    }
+
     public boolean isStated() {
         return stated;
     }

@@ -2,9 +2,7 @@ package org.industrymonitor.streams.pane;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.industrymonitor.model.PeriodGrid;
@@ -41,6 +39,17 @@ public final class Rollup {
 
         SeriesWindows of(String name) {
             return series.computeIfAbsent(name, n -> new SeriesWindows(new Steps()));
+        }
+
+        void visit(PeriodLength length, Window window, TotalVisitor visitor) {
+            int panes = window.panes(length);
+            if (panes > 0) {
+                series.forEach((name, windows) -> visitor.visit(
+                        name,
+                        windows.sums[window.ordinal()],
+                        windows.reported[window.ordinal()],
+                        windows.expected.over(end - panes, end)));
+            }
         }
     }
 
@@ -155,43 +164,47 @@ public final class Rollup {
         return windows == null ? 0 : windows.expected.at(index);
     }
 
-    /** Every series there is at that period length, in order of name. */
-    public List<String> series(PeriodLength length) {
+    /** Called with a total of a pane or a window. */
+    @FunctionalInterface
+    public interface TotalVisitor {
+        void visit(String series, long sum, long reported, long expected);
+    }
+
+    /** Visits every series there is at that period length with what is expected of one period, in order of name. */
+    public void visitExpected(PeriodLength length, long index, ExpectationVisitor visitor) {
         Stratum stratum = strata.get(length);
-        return stratum == null ? List.of() : List.copyOf(stratum.series.keySet());
-    }
-
-    /** Totals of all windows, those in which nothing is left out. */
-    public Map<Window, List<SeriesTotal>> windows() {
-        Map<Window, List<SeriesTotal>> all = new EnumMap<>(Window.class);
-        for (Window window : WINDOWS) {
-            all.put(window, totals(window));
+        if (stratum != null) {
+            stratum.series.forEach((name, windows) -> visitor.visit(name, windows.expected.at(index)));
         }
-        return all;
     }
 
-    private List<SeriesTotal> totals(Window window) {
+    /** Called with what is expected of a series. */
+    @FunctionalInterface
+    public interface ExpectationVisitor {
+        void visit(String series, long expected);
+    }
+
+    /** Visits the totals of a window that say anything, in order of name. */
+    public void visitWindow(Window window, TotalVisitor visitor) {
+        if (strata.size() == 1) {
+            strata.forEach((length, stratum) -> stratum.visit(length, window, (name, sum, reported, expected) -> {
+                if (isListed(sum, reported, expected)) {
+                    visitor.visit(name, sum, reported, expected);
+                }
+            }));
+            return;
+        }
         TreeMap<String, SeriesTotal> totals = new TreeMap<>();
-        strata.forEach((length, stratum) -> {
-            int panesInWindow = window.panes(length);
-            if (panesInWindow > 0) {
-                stratum.series.forEach((name, windows) -> totals.merge(
-                        name,
-                        new SeriesTotal(
-                                name,
-                                windows.sums[window.ordinal()],
-                                windows.reported[window.ordinal()],
-                                windows.expected.over(stratum.end - panesInWindow, stratum.end)),
-                        Rollup::sum));
+        strata.forEach((length, stratum) -> stratum.visit(
+                length,
+                window,
+                (name, sum, reported, expected) ->
+                        totals.merge(name, new SeriesTotal(name, sum, reported, expected), Rollup::sum)));
+        totals.values().forEach(total -> {
+            if (isListed(total.sum(), total.reported(), total.expected())) {
+                visitor.visit(total.series(), total.sum(), total.reported(), total.expected());
             }
         });
-        List<SeriesTotal> listed = new ArrayList<>(totals.size());
-        for (SeriesTotal total : totals.values()) {
-            if (isListed(total.sum(), total.reported(), total.expected())) {
-                listed.add(total);
-            }
-        }
-        return listed;
     }
 
     /** Whether a total says anything. */

@@ -17,7 +17,7 @@ final class Enterprise {
         @Override
         public byte[] encode(Enterprise enterprise) {
             ByteWriter out = new ByteWriter(256);
-            out.octet(FORMAT).block(Codecs.REGISTRY.encode(new RegistryRecord.OfEnterprise(enterprise.entry)));
+            out.octet(FORMAT).block(enterprise.entryBytes);
             enterprise.rollup.write(out);
             return out.toBytes();
         }
@@ -26,21 +26,28 @@ final class Enterprise {
         public Enterprise decode(byte[] bytes) {
             ByteReader in = new ByteReader(bytes);
             in.version(FORMAT);
-            RegistryRecord.OfEnterprise entry = (RegistryRecord.OfEnterprise) Codecs.REGISTRY.decode(in.block());
-            return new Enterprise(entry.enterprise(), Rollup.read(in));
+            byte[] entryBytes = in.block();
+            RegistryRecord.OfEnterprise entry = (RegistryRecord.OfEnterprise) Codecs.REGISTRY.decode(entryBytes);
+            return new Enterprise(entry.enterprise(), entryBytes, Rollup.read(in));
         }
     };
 
     private static final int FORMAT = 1;
 
     private final EnterpriseEntry entry;
+    private final byte[] entryBytes;
     private final Rollup rollup;
 
     /** Derived from the entry and a reference; kept because every reading needs them. */
     private Facts facts;
 
     Enterprise(EnterpriseEntry entry, Rollup rollup) {
+        this(entry, Codecs.REGISTRY.encode(new RegistryRecord.OfEnterprise(entry)), rollup);
+    }
+
+    private Enterprise(EnterpriseEntry entry, byte[] entryBytes, Rollup rollup) {
         this.entry = entry;
+        this.entryBytes = entryBytes;
         this.rollup = rollup;
     }
 

@@ -97,7 +97,7 @@ final class Facts {
         delta.add(code, sign * value, reported, 0);
         Optional<Item> item = reference.item(code);
         if (item.isPresent()) {
-            long counted = item.get().counted(value, grid.epochDay(span.length(), index));
+            long counted = item.get().counted(value, () -> grid.epochDay(span.length(), index));
             delta.add(item.get().measure().series(), sign * counted, reported, 0);
         }
     }

@@ -13,9 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.DeadLetter;
-import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Reference;
@@ -38,6 +36,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, T
 
     private final Duration deltaInterval;
     private final StatementMeters meters;
+    private final EnterpriseAggregateWriter writer = new EnterpriseAggregateWriter();
 
     private ProcessorContext<String, TaskOutput> context;
     private PendingStore<PaneKey, PaneDelta> deltas;
@@ -152,14 +151,9 @@ final class StatementProcessor implements Processor<String, TaskInput, String, T
 
     private void forwardAggregate(
             String id, Enterprise enterprise, PeriodLength length, long index, StatementChunk chunk, long received) {
-        Aggregate aggregate = EnterpriseAggregate.of(
-                NodeId.enterprise(id),
-                enterprise.rollup(),
-                enterprise.facts(reference).orElseThrow(),
-                length,
-                index,
-                chunk);
-        context.forward(new Record<>(aggregate.key(), new TaskOutput.OfAggregate(aggregate), received));
+        EnterpriseAggregateWriter.Written written = writer.write(
+                id, enterprise.rollup(), enterprise.facts(reference).orElseThrow(), length, index, chunk);
+        context.forward(new Record<>(written.key(), new TaskOutput.OfAggregate(written.value()), received));
     }
 
     /** Adds the deltas up by node and sends them on. */

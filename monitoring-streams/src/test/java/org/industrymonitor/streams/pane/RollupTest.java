@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -37,6 +39,14 @@ class RollupTest {
         panes.computeIfAbsent(length, l -> new TreeMap<>()).put(index, sum);
     }
 
+    private List<SeriesTotal> totals(Window window) {
+        List<SeriesTotal> totals = new ArrayList<>();
+        rollup.visitWindow(
+                window,
+                (series, sum, reported, expected) -> totals.add(new SeriesTotal(series, sum, reported, expected)));
+        return totals;
+    }
+
     private long naive(Window window) {
         long sum = 0;
         for (Map.Entry<PeriodLength, TreeMap<Long, Long>> stratum : panes.entrySet()) {
@@ -61,7 +71,7 @@ class RollupTest {
             state(length, rollup.grid().index(length, Instant.ofEpochSecond(now - late)), random.nextInt(100_000));
             if (i % 50 == 0) {
                 for (Window window : Window.values()) {
-                    assertThat(rollup.windows().get(window).stream()
+                    assertThat(totals(window).stream()
                                     .mapToLong(SeriesTotal::sum)
                                     .sum())
                             .as("window %s after %d readings", window, i)
@@ -86,11 +96,16 @@ class RollupTest {
         rollup.apply(PeriodLength.PT1H, 110, back, reader);
         state(PeriodLength.PT1H, 119, 7);
 
-        assertThat(rollup.windows().get(Window.PT24H))
-                .containsExactly(new SeriesTotal("output", 7, 1, 10 * 3 + 10 * 2));
-        assertThat(rollup.expected(PeriodLength.PT1H, 99, "output")).isZero();
-        assertThat(rollup.expected(PeriodLength.PT1H, 109, "output")).isEqualTo(3);
-        assertThat(rollup.expected(PeriodLength.PT1H, 110, "output")).isEqualTo(2);
+        assertThat(totals(Window.PT24H)).containsExactly(new SeriesTotal("output", 7, 1, 10 * 3 + 10 * 2));
+        assertThat(expected(99)).isZero();
+        assertThat(expected(109)).isEqualTo(3);
+        assertThat(expected(110)).isEqualTo(2);
+    }
+
+    private long expected(long index) {
+        List<Long> expected = new ArrayList<>();
+        rollup.visitExpected(PeriodLength.PT1H, index, (series, count) -> expected.add(count));
+        return expected.get(0);
     }
 
     @Test

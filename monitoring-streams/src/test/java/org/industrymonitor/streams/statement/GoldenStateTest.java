@@ -76,7 +76,7 @@ class GoldenStateTest {
 
         Enterprise read = Enterprise.ENCODING.decode(HEX.parseHex(golden));
         assertThat(read.entry()).isEqualTo(enterprise.entry());
-        assertThat(read.rollup().windows()).isEqualTo(rollup.windows());
+        assertThat(HEX.formatHex(Enterprise.ENCODING.encode(read))).isEqualTo(golden);
         assertThat(read.rollup().asOf()).isEqualTo(Instant.ofEpochSecond(830_001L * 1800));
     }
 

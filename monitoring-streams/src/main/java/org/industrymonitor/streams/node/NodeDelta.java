@@ -1,10 +1,6 @@
 package org.industrymonitor.streams.node;
 
 import java.time.ZoneId;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.store.ByteReader;
@@ -20,14 +16,8 @@ public record NodeDelta(ZoneId zone, PeriodLength length, long index, PaneDelta 
 
     private static final int FORMAT = 1;
 
-    /** The serde of the repartition topic. */
-    public static Serde<NodeDelta> serde() {
-        Serializer<NodeDelta> serializer = (topic, delta) -> delta == null ? null : delta.toBytes();
-        Deserializer<NodeDelta> deserializer = (topic, bytes) -> bytes == null ? null : fromBytes(bytes);
-        return Serdes.serdeFrom(serializer, deserializer);
-    }
-
-    private byte[] toBytes() {
+    /** The value of a record of the repartition topic. */
+    public byte[] toBytes() {
         ByteWriter out = new ByteWriter(96)
                 .octet(FORMAT)
                 .text(zone.getId())
@@ -37,7 +27,7 @@ public record NodeDelta(ZoneId zone, PeriodLength length, long index, PaneDelta 
         return out.toBytes();
     }
 
-    private static NodeDelta fromBytes(byte[] bytes) {
+    static NodeDelta fromBytes(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         in.version(FORMAT);
         return new NodeDelta(ZoneId.of(in.text()), PeriodLength.values()[in.octet()], in.signed(), PaneDelta.read(in));

@@ -2,6 +2,8 @@ package org.industrymonitor.streams.node;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,6 +17,7 @@ import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.store.Held;
 import org.industrymonitor.streams.store.PendingStore;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
@@ -22,7 +25,10 @@ import org.industrymonitor.streams.store.WriteBehindStore;
  * Deltas of nodes in, aggregates of nodes out: each pane that changed, at most once per interval, with the latest state
  * only.
  */
-final class NodeProcessor implements Processor<String, NodeDelta, String, byte[]> {
+final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
+
+    private static final Comparator<PaneKey> IN_ORDER =
+            Comparator.comparing(PaneKey::owner).thenComparing(PaneKey::length).thenComparingLong(PaneKey::index);
 
     private final Duration emissionInterval;
     private final AggregateWriter writer = new AggregateWriter();
@@ -49,18 +55,19 @@ final class NodeProcessor implements Processor<String, NodeDelta, String, byte[]
     }
 
     @Override
-    public void process(Record<String, NodeDelta> record) {
+    public void process(Record<String, byte[]> record) {
         String node = record.key();
-        NodeDelta change = record.value();
+        NodeDelta change = NodeDelta.fromBytes(record.value());
         PaneDelta delta = change.delta();
-        Rollup rollup = nodes.get(node).orElseGet(() -> new Rollup(change.zone()));
+        Held<String, Rollup> held = nodes.hold(node);
+        Rollup rollup = held.value().orElseGet(() -> new Rollup(change.zone()));
         rollup.apply(change.length(), change.index(), delta, reader(node));
-        nodes.put(node, rollup);
+        held.set(rollup);
         if (delta.changesPane()) {
-            ChunkKey key = ChunkKey.of(node, change.length(), change.index());
-            PaneChunk chunk = panes.get(key).orElseGet(PaneChunk::new);
+            Held<ChunkKey, PaneChunk> heldChunk = panes.hold(ChunkKey.of(node, change.length(), change.index()));
+            PaneChunk chunk = heldChunk.value().orElseGet(PaneChunk::new);
             chunk.add(ChunkKey.slot(change.index()), delta);
-            panes.put(key, chunk);
+            heldChunk.set(chunk);
             changed(new PaneKey(node, change.length(), change.index()), record.timestamp());
         }
         if (delta.hasStep()) {
@@ -86,8 +93,11 @@ final class NodeProcessor implements Processor<String, NodeDelta, String, byte[]
         emissions.change(pane, PaneDelta::new).state(received);
     }
 
+    /** Publishes the panes that changed, those of a node in the order of time. */
     private void emit() {
-        emissions.drain((pane, change) -> {
+        TreeMap<PaneKey, PaneDelta> inOrder = new TreeMap<>(IN_ORDER);
+        emissions.drain(inOrder::put);
+        inOrder.forEach((pane, change) -> {
             Rollup rollup = nodes.get(pane.owner()).orElseThrow();
             Instant start = rollup.grid().start(pane.length(), pane.index());
             writer.begin(pane.owner(), pane.length(), start.getEpochSecond());

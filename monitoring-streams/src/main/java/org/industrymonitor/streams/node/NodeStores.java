@@ -17,7 +17,7 @@ import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.LiveStoreBuilder;
 
 /** Supplies the node processor with its stores. Their names are those of changelog topics: a contract. */
-public final class NodeStores implements ProcessorSupplier<String, NodeDelta, String, byte[]> {
+public final class NodeStores implements ProcessorSupplier<String, byte[], String, byte[]> {
 
     static final String NODES = "nodes";
     static final String PANES = "node-panes";
@@ -50,7 +50,7 @@ public final class NodeStores implements ProcessorSupplier<String, NodeDelta, St
     }
 
     @Override
-    public Processor<String, NodeDelta, String, byte[]> get() {
+    public Processor<String, byte[], String, byte[]> get() {
         return new NodeProcessor(emissionInterval);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
@@ -48,7 +47,10 @@ final class Facts {
                             .map(day -> grid.indexOfDay(version.period(), day))
                             .orElse(Span.END),
                     Places.of(version),
-                    Set.copyOf(version.items()),
+                    version.items(),
+                    version.items().stream()
+                            .flatMap(code -> reference.item(code).stream())
+                            .toList(),
                     expected(version, reference)));
         }
         return Optional.of(new Facts(reference, grid, spans));
@@ -93,12 +95,16 @@ final class Facts {
      * @throws ArithmeticException when it does not fit a long
      */
     void count(PaneDelta delta, Span span, long index, String code, long value, int sign) {
-        int reported = span.expectedItems().contains(code) ? sign : 0;
+        Item item = span.expectedItem(code);
+        int reported = sign;
+        if (item == null) {
+            item = reference.item(code).orElse(null);
+            reported = span.isExpected(code) ? sign : 0;
+        }
         delta.add(code, sign * value, reported, 0);
-        Optional<Item> item = reference.item(code);
-        if (item.isPresent()) {
-            long counted = item.get().counted(value, () -> grid.epochDay(span.length(), index));
-            delta.add(item.get().measure().series(), sign * counted, reported, 0);
+        if (item != null) {
+            long counted = item.counted(value, () -> grid.epochDay(span.length(), index));
+            delta.add(item.measure().series(), sign * counted, reported, 0);
         }
     }
 

@@ -15,6 +15,7 @@ import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.store.Held;
 import org.industrymonitor.streams.store.PendingStore;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
@@ -59,22 +60,28 @@ final class StatementLedger {
     }
 
     /**
-     * Takes a reading of an enterprise it knows.
+     * Takes a reading.
      *
-     * @return what it changed; {@code REFUSED} when the period does not start where one of its length does
+     * @return what it changed; {@code REFUSED} when the period does not start where one of its length does; {@code
+     *     PARKED}, and nothing is taken, when the enterprise or its region is not known
      * @throws ArithmeticException before anything is changed, when a figure counts for more than fits a long
      */
     Outcome take(Reading reading, long received) {
-        Enterprise enterprise = enterprises.get(reading.subject()).orElseThrow();
-        Facts facts = facts(enterprise).orElseThrow();
+        Held<String, Enterprise> held = enterprises.hold(reading.subject());
+        Optional<Facts> known = held.value().flatMap(this::facts);
+        if (known.isEmpty()) {
+            return Outcome.PARKED;
+        }
+        Enterprise enterprise = held.value().orElseThrow();
+        Facts facts = known.get();
         if (!facts.grid().isAligned(reading.period())) {
             return Outcome.REFUSED;
         }
         PeriodLength length = reading.period().length();
         long index = facts.grid().index(length, reading.period().start());
         int slot = ChunkKey.slot(index);
-        ChunkKey chunkKey = ChunkKey.of(reading.subject(), length, index);
-        StatementChunk chunk = statements.get(chunkKey).orElseGet(StatementChunk::new);
+        Held<ChunkKey, StatementChunk> heldChunk = statements.hold(ChunkKey.of(reading.subject(), length, index));
+        StatementChunk chunk = heldChunk.value().orElseGet(StatementChunk::new);
         Optional<Span> span = facts.spanOf(length, index);
 
         PaneDelta delta = new PaneDelta();
@@ -100,7 +107,7 @@ final class StatementLedger {
             enterprise.rollup().apply(length, index, delta, panes(reading.subject(), facts));
             deltas.change(new PaneKey(span.get().place(), length, index), PaneDelta::new)
                     .add(delta);
-            enterprises.put(reading.subject(), enterprise);
+            held.set(enterprise);
         }
         for (ItemValue item : reading.items()) {
             StatementChunk.Figures figures = chunk.of(item.item());
@@ -108,7 +115,7 @@ final class StatementLedger {
                 figures.state(slot, reading.revision(), isPresent, item.value());
             }
         }
-        statements.put(chunkKey, chunk);
+        heldChunk.set(chunk);
         if (tally.isChange() && span.isPresent()) {
             output.changed(reading.subject(), enterprise, length, index, chunk, received);
         }

@@ -32,13 +32,13 @@ import org.industrymonitor.streams.store.WriteBehindStore;
  * <p>An enterprise's aggregate goes out with the reading that changed it. Deltas of nodes wait for a few hundred
  * milliseconds and go out added up.
  */
-final class StatementProcessor implements Processor<String, TaskInput, String, TaskOutput> {
+final class StatementProcessor implements Processor<String, TaskInput, String, byte[]> {
 
     private final Duration deltaInterval;
     private final StatementMeters meters;
     private final EnterpriseAggregateWriter writer = new EnterpriseAggregateWriter();
 
-    private ProcessorContext<String, TaskOutput> context;
+    private ProcessorContext<String, byte[]> context;
     private PendingStore<PaneKey, PaneDelta> deltas;
     private WriteBehindStore<String, Enterprise> enterprises;
     private WriteBehindStore<ChunkKey, StatementChunk> statements;
@@ -54,7 +54,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, T
     }
 
     @Override
-    public void init(ProcessorContext<String, TaskOutput> processorContext) {
+    public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
         deltas = context.getStateStore(StatementStores.DELTAS);
         deltas.load();
@@ -87,31 +87,27 @@ final class StatementProcessor implements Processor<String, TaskInput, String, T
     private void take(Reading reading, long received) {
         if (reading.isOfficial()) {
             meters.taken(Outcome.OFFICIAL);
-        } else if (ledger.knows(reading.subject())) {
-            takeKnown(reading, received);
-        } else {
+        } else if (takeIfKnown(reading, received) == Outcome.PARKED) {
             long offset = context.recordMetadata().map(RecordMetadata::offset).orElseThrow();
             parked.park(reading, received, offset);
-            meters.taken(Outcome.PARKED);
         }
     }
 
-    private void takeKnown(Reading reading, long received) {
+    private Outcome takeIfKnown(Reading reading, long received) {
+        Outcome outcome;
         try {
-            Outcome outcome = ledger.take(reading, received);
-            if (outcome == Outcome.REFUSED) {
-                refuse(
-                        Codecs.READING.encode(reading),
-                        reading.feed(),
-                        "period-misaligned",
-                        "period " + reading.period() + " does not start where a period of its length starts",
-                        received);
-            } else {
-                meters.taken(outcome);
-            }
+            outcome = ledger.take(reading, received);
         } catch (ArithmeticException overflow) {
             refuse(Codecs.READING.encode(reading), reading.feed(), "out-of-range", overflow.getMessage(), received);
+            return Outcome.REFUSED;
         }
+        if (outcome == Outcome.REFUSED) {
+            String why = "period " + reading.period() + " does not start where a period of its length starts";
+            refuse(Codecs.READING.encode(reading), reading.feed(), "period-misaligned", why, received);
+        } else {
+            meters.taken(outcome);
+        }
+        return outcome;
     }
 
     private void register(String key, Optional<RegistryRecord> entry, long received) {
@@ -145,7 +141,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, T
 
     private void takeReleased(String id) {
         if (ledger.knows(id)) {
-            parked.release(id).forEach(p -> takeKnown(p.reading(), p.received()));
+            parked.release(id).forEach(p -> takeIfKnown(p.reading(), p.received()));
         }
     }
 
@@ -153,7 +149,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, T
             String id, Enterprise enterprise, PeriodLength length, long index, StatementChunk chunk, long received) {
         EnterpriseAggregateWriter.Written written = writer.write(
                 id, enterprise.rollup(), enterprise.facts(reference).orElseThrow(), length, index, chunk);
-        context.forward(new Record<>(written.key(), new TaskOutput.OfAggregate(written.value()), received));
+        context.forward(new Record<>(written.key(), written.value(), received), Exit.AGGREGATES.child());
     }
 
     /** Adds the deltas up by node and sends them on. */
@@ -170,14 +166,14 @@ final class StatementProcessor implements Processor<String, TaskInput, String, T
                 }
             }
         });
-        byNode.forEach((key, delta) -> context.forward(new Record<>(
-                key.owner(), new TaskOutput.OfDelta(delta), delta.delta().received())));
+        byNode.forEach((key, delta) -> context.forward(
+                new Record<>(key.owner(), delta.toBytes(), delta.delta().received()), Exit.DELTAS.child()));
     }
 
     private void refuse(byte[] raw, String feed, String code, String message, long received) {
         meters.taken(Outcome.REFUSED);
         DeadLetter letter = new DeadLetter(
                 raw, feed, code, "", 0, message, "application/x-protobuf", Instant.ofEpochMilli(received), "");
-        context.forward(new Record<>(feed, new TaskOutput.OfDeadLetter(letter), received));
+        context.forward(new Record<>(feed, Codecs.DEAD_LETTER.encode(letter), received), Exit.DEAD_LETTERS.child());
     }
 }

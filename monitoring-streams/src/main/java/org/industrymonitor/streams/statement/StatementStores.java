@@ -15,7 +15,7 @@ import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.LiveStoreBuilder;
 
 /** Supplies the statement processor with its stores. Their names are those of changelog topics: a contract. */
-public final class StatementStores implements ProcessorSupplier<String, TaskInput, String, TaskOutput> {
+public final class StatementStores implements ProcessorSupplier<String, TaskInput, String, byte[]> {
 
     static final String ENTERPRISES = "enterprises";
     static final String STATEMENTS = "statements";
@@ -38,7 +38,7 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
     }
 
     @Override
-    public Processor<String, TaskInput, String, TaskOutput> get() {
+    public Processor<String, TaskInput, String, byte[]> get() {
         return new StatementProcessor(deltaInterval, meters);
     }
 

@@ -1,11 +1,12 @@
 package org.industrymonitor.streams.statement;
 
 import java.util.Optional;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.Undecodable;
 
@@ -20,31 +21,24 @@ public sealed interface TaskInput {
     /** Bytes that are no message of their topic. */
     record Unreadable(byte[] bytes, String why) implements TaskInput {}
 
-    static Serde<TaskInput> readings() {
-        return reading((topic, bytes) ->
-                bytes == null ? new Unreadable(new byte[0], "no value") : new OfReading(Codecs.READING.decode(bytes)));
-    }
-
-    static Serde<TaskInput> registry() {
-        return reading(
-                (topic, bytes) -> new OfRegistry(Optional.ofNullable(bytes).map(Codecs.REGISTRY::decode)));
-    }
-
-    private static Serde<TaskInput> reading(Deserializer<TaskInput> deserializer) {
-        Deserializer<TaskInput> guarded = new Deserializer<>() {
-            @Override
-            public TaskInput deserialize(String topic, byte[] bytes) {
-                try {
-                    return deserializer.deserialize(topic, bytes);
-                } catch (Undecodable undecodable) {
-                    return new Unreadable(bytes, undecodable.getMessage());
-                }
-            }
+    /** Reads the records of both topics. */
+    static Serde<TaskInput> serde() {
+        Serializer<TaskInput> none = (topic, input) -> {
+            throw new IllegalStateException("inputs are only read");
         };
-        return Serdes.serdeFrom(
-                (topic, input) -> {
-                    throw new IllegalStateException("inputs are only read");
-                },
-                guarded);
+        return Serdes.serdeFrom(none, TaskInput::read);
+    }
+
+    private static TaskInput read(String topic, byte[] bytes) {
+        try {
+            if (topic.equals(Topic.REGISTRY.topicName())) {
+                return new OfRegistry(Optional.ofNullable(bytes).map(Codecs.REGISTRY::decode));
+            }
+            return bytes == null
+                    ? new Unreadable(new byte[0], "no value")
+                    : new OfReading(Codecs.READING.decode(bytes));
+        } catch (Undecodable undecodable) {
+            return new Unreadable(bytes, undecodable.getMessage());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.industrymonitor.streams.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,6 +23,7 @@ abstract class LiveStore<K, V> implements StateStore, CachedStateStore<K, V> {
     private final KeyValueStore<Bytes, byte[]> written;
     private final Encoding<K> keys;
     private final Encoding<V> values;
+    private final List<Held<K, V>> changed = new ArrayList<>();
 
     LiveStore(KeyValueStore<Bytes, byte[]> written, Encoding<K> keys, Encoding<V> values) {
         this.written = written;
@@ -44,12 +47,35 @@ abstract class LiveStore<K, V> implements StateStore, CachedStateStore<K, V> {
         return values.decode(bytes);
     }
 
-    final void write(K key, V value) {
-        written.put(bytesOf(key), values.encode(value));
-    }
-
     final void erase(K key) {
         written.delete(bytesOf(key));
+    }
+
+    final void noteChange(Held<K, V> held) {
+        changed.add(held);
+    }
+
+    /** Writes every object that was set since the last time. */
+    final void writeChanged() {
+        for (Held<K, V> held : changed) {
+            V value = held.orNull();
+            if (value == null) {
+                erase(held.key());
+            } else {
+                written.put(bytesOf(held.key()), values.encode(value));
+            }
+            held.written();
+        }
+        changed.clear();
+    }
+
+    final void forgetChanges() {
+        changed.clear();
+    }
+
+    @Override
+    public void clearCache() {
+        changed.clear();
     }
 
     @Override

@@ -16,11 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class PendingStore<K, V> extends LiveStore<K, V> {
 
-    private final Map<K, V> pending = new LinkedHashMap<>();
-
-    /** Keys whose value has changed since it was written, or was never written. */
-    private final Set<K> unwritten = new HashSet<>();
-
+    private final Map<K, Held<K, V>> pending = new LinkedHashMap<>();
     private final Set<K> inStore = new HashSet<>();
 
     PendingStore(KeyValueStore<Bytes, byte[]> written, Encoding<K> keys, Encoding<V> values) {
@@ -32,7 +28,7 @@ public final class PendingStore<K, V> extends LiveStore<K, V> {
         try (KeyValueIterator<Bytes, byte[]> entries = written().all()) {
             entries.forEachRemaining(entry -> {
                 K key = keyOf(entry.key);
-                pending.put(key, valueOf(entry.value));
+                pending.put(key, new Held<>(this, key, valueOf(entry.value)));
                 inStore.add(key);
             });
         }
@@ -40,42 +36,40 @@ public final class PendingStore<K, V> extends LiveStore<K, V> {
 
     /** The value of the key, to be changed by the caller. */
     public V change(K key, Supplier<V> initial) {
-        unwritten.add(key);
-        return pending.computeIfAbsent(key, k -> initial.get());
-    }
-
-    /** How many wait. */
-    public int size() {
-        return pending.size();
+        Held<K, V> held = pending.get(key);
+        if (held == null) {
+            held = new Held<>(this, key, initial.get());
+            pending.put(key, held);
+        }
+        V value = held.orNull();
+        held.set(value);
+        return value;
     }
 
     /** Hands over all that waits, in the order in which it came, and forgets it. */
     public void drain(BiConsumer<K, V> consumer) {
-        pending.forEach(consumer);
+        pending.forEach((key, held) -> consumer.accept(key, held.orNull()));
         pending.clear();
-        unwritten.clear();
+        forgetChanges();
     }
 
     @Override
     public void flushCache() {
         inStore.removeIf(key -> {
-            if (pending.containsKey(key)) {
-                return false;
+            boolean done = !pending.containsKey(key);
+            if (done) {
+                erase(key);
             }
-            erase(key);
-            return true;
+            return done;
         });
-        for (K key : unwritten) {
-            write(key, pending.get(key));
-            inStore.add(key);
-        }
-        unwritten.clear();
+        writeChanged();
+        inStore.addAll(pending.keySet());
     }
 
     @Override
     public void clearCache() {
+        super.clearCache();
         pending.clear();
-        unwritten.clear();
         inStore.clear();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,36 +15,37 @@ public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
 
     private final int liveObjects;
 
-    /** Least recently used first. An absent value is remembered, too. */
-    private final LinkedHashMap<K, Optional<V>> live = new LinkedHashMap<>(16, 0.75f, true);
-
-    private final LinkedHashMap<K, Optional<V>> changed = new LinkedHashMap<>();
+    /** Least recently used first. A key without an object is remembered, too. */
+    private final LinkedHashMap<K, Held<K, V>> live = new LinkedHashMap<>(16, 0.75f, true);
 
     WriteBehindStore(KeyValueStore<Bytes, byte[]> written, Encoding<K> keys, Encoding<V> values, int liveObjects) {
         super(written, keys, values);
         this.liveObjects = liveObjects;
     }
 
-    /** The object of the key. Whoever changes it says so with {@link #put}. */
-    public Optional<V> get(K key) {
-        Optional<V> known = live.get(key);
-        if (known == null) {
-            known = Optional.ofNullable(written().get(bytesOf(key))).map(this::valueOf);
-            live.put(key, known);
+    /** The place of the key, to read and to change its object. */
+    public Held<K, V> hold(K key) {
+        Held<K, V> held = live.get(key);
+        if (held == null) {
+            byte[] bytes = written().get(bytesOf(key));
+            held = new Held<>(this, key, bytes == null ? null : valueOf(bytes));
+            live.put(key, held);
         }
-        return known;
+        return held;
     }
 
-    /** Sets the object of the key, or says that it was changed in place. */
+    /** The object of the key, to be read. */
+    public Optional<V> get(K key) {
+        return hold(key).value();
+    }
+
+    /** Sets the object of the key. */
     public void put(K key, V value) {
-        Optional<V> present = Optional.of(value);
-        live.put(key, present);
-        changed.put(key, present);
+        hold(key).set(value);
     }
 
     public void remove(K key) {
-        live.put(key, Optional.empty());
-        changed.put(key, Optional.empty());
+        hold(key).set(null);
     }
 
     /** Every object in the order of its key's bytes, from the first key to the last, both inclusive. */
@@ -72,16 +72,17 @@ public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
 
     /**
      * Forgets the objects that were not used for the longest time, so that no more than configured remain. Nobody may
-     * hold an object across this call and change it afterwards.
+     * keep an object across this call and change it afterwards.
      */
     public void trim() {
-        Iterator<Map.Entry<K, Optional<V>>> eldest = live.entrySet().iterator();
-        while (live.size() > liveObjects && eldest.hasNext()) {
-            K key = eldest.next().getKey();
-            Optional<V> unwritten = changed.remove(key);
-            if (unwritten != null) {
-                write(key, unwritten);
-            }
+        if (live.size() <= liveObjects) {
+            return;
+        }
+        writeChanged();
+        Iterator<K> eldest = live.keySet().iterator();
+        // A tenth at a time, so that what has to be written first is written together.
+        while (live.size() > liveObjects - liveObjects / 10 && eldest.hasNext()) {
+            eldest.next();
             eldest.remove();
         }
     }
@@ -92,18 +93,9 @@ public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
         trim();
     }
 
-    private void writeChanged() {
-        changed.forEach(this::write);
-        changed.clear();
-    }
-
-    private void write(K key, Optional<V> value) {
-        value.ifPresentOrElse(present -> write(key, present), () -> erase(key));
-    }
-
     @Override
     public void clearCache() {
+        super.clearCache();
         live.clear();
-        changed.clear();
     }
 }

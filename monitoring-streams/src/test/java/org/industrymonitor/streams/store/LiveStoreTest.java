@@ -75,13 +75,13 @@ class LiveStoreTest {
     }
 
     @Test
-    void writesWhatItForgets() {
+    void writesWhatChangedBeforeItForgets() {
         store.put("1", new StringBuilder("one"));
         store.put("2", new StringBuilder("two"));
         store.put("3", new StringBuilder("three"));
         store.trim();
 
-        assertThat(inStore()).containsExactly("1=one");
+        assertThat(inStore()).containsExactly("1=one", "2=two", "3=three");
         assertThat(store.get("1").orElseThrow()).hasToString("one");
     }
 

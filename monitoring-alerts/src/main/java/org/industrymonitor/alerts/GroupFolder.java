@@ -1,0 +1,59 @@
+package org.industrymonitor.alerts;
+
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.industrymonitor.alerts.fold.Finding;
+import org.industrymonitor.alerts.fold.FoldState;
+import org.industrymonitor.alerts.fold.FoldStateCodec;
+import org.industrymonitor.alerts.fold.Folder;
+import org.industrymonitor.alerts.fold.Folder.Folded;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.PeriodLength;
+
+/** Folds the findings for a group into the alerts that are told of it. */
+final class GroupFolder implements Processor<String, Finding, String, Alert> {
+
+    static final String STORE = "folded-groups";
+
+    private final Folder folder = new Folder();
+    private final FoldStateCodec codec = new FoldStateCodec();
+    private ProcessorContext<String, Alert> context;
+    private KeyValueStore<String, byte[]> store;
+
+    @Override
+    public void init(ProcessorContext<String, Alert> context) {
+        this.context = context;
+        store = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, Finding> record) {
+        if (record.value() instanceof Finding.Shortfall shortfall) {
+            String key = key(record.key(), shortfall.series(), shortfall.length());
+            settle(record, key, folder.take(state(key), shortfall));
+        } else if (record.value() instanceof Finding.Candidate candidate) {
+            Alert alert = candidate.alert();
+            String key = key(record.key(), alert.series(), alert.period());
+            settle(record, key, folder.take(state(key), candidate));
+        } else if (record.value() instanceof Finding.Told told) {
+            context.forward(record.withKey(told.alert().id()).withValue(told.alert()));
+        }
+    }
+
+    private void settle(Record<String, Finding> record, String key, Folded folded) {
+        store.put(key, codec.encode(folded.state()));
+        folded.alerts()
+                .forEach(alert -> context.forward(record.withKey(alert.id()).withValue(alert)));
+    }
+
+    private FoldState state(String key) {
+        return Optional.ofNullable(store.get(key)).map(codec::decode).orElse(FoldState.EMPTY);
+    }
+
+    private static String key(String node, String series, PeriodLength length) {
+        return node + "|" + series + "|" + length;
+    }
+}

@@ -1,0 +1,84 @@
+package org.industrymonitor.alerts.detect;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** The last few values of something. */
+final class Ring {
+
+    private final float[] values;
+    private int size;
+    private int next;
+
+    Ring(int capacity) {
+        values = new float[capacity];
+    }
+
+    void add(double value) {
+        values[next] = (float) value;
+        next = (next + 1) % values.length;
+        size = Math.min(size + 1, values.length);
+    }
+
+    void clear() {
+        size = 0;
+        next = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    double median() {
+        float[] sorted = Arrays.copyOf(values, size);
+        Arrays.sort(sorted);
+        int half = size / 2;
+        return size % 2 == 1 ? sorted[half] : (sorted[half - 1] + (double) sorted[half]) / 2;
+    }
+
+    /** The largest value; 0 when there is none above. */
+    double max() {
+        double max = 0;
+        for (int i = 0; i < size; i++) {
+            max = Math.max(max, values[i]);
+        }
+        return max;
+    }
+
+    /** The smallest value; the largest number there is when there is none. */
+    double min() {
+        double min = Double.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            min = Math.min(min, values[i]);
+        }
+        return min;
+    }
+
+    /** The smallest of the latest values; the largest number there is when there are none. */
+    double minOfLatest(int count) {
+        double min = Double.MAX_VALUE;
+        for (int i = 1; i <= Math.min(count, size); i++) {
+            min = Math.min(min, values[Math.floorMod(next - i, values.length)]);
+        }
+        return min;
+    }
+
+    void write(ByteBuffer out) {
+        out.put((byte) size);
+        for (int i = size; i >= 1; i--) {
+            out.putFloat(values[Math.floorMod(next - i, values.length)]);
+        }
+    }
+
+    void read(ByteBuffer in) {
+        clear();
+        int count = in.get();
+        for (int i = 0; i < count; i++) {
+            add(in.getFloat());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.industrymonitor.alerts.fold;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.PeriodLength;
+
+/** What the watch over a node's series has to say. */
+public sealed interface Finding {
+
+    /** A transition to be told as it is: nothing folds into an enterprise. */
+    record Told(Alert alert) implements Finding {
+        public Told {
+            Objects.requireNonNull(alert, "alert");
+        }
+    }
+
+    /**
+     * A transition of a group's alert, or word that it still stands.
+     *
+     * @param alert as it stands
+     * @param period label of the period of which observed and expected are
+     * @param still whether it was said before, and only still stands
+     */
+    record Candidate(Alert alert, Instant period, boolean still) implements Finding {
+        public Candidate {
+            Objects.requireNonNull(alert, "alert");
+            Objects.requireNonNull(period, "period");
+        }
+    }
+
+    /**
+     * A part's fall, told to a wider node.
+     *
+     * @param child text of the part's node
+     * @param series what fell
+     * @param length of the period
+     * @param period its label
+     * @param fall expected less observed, fixed point
+     * @param planned whether the calendar names it
+     */
+    record Shortfall(String child, String series, PeriodLength length, Instant period, long fall, boolean planned)
+            implements Finding {
+        public Shortfall {
+            Objects.requireNonNull(child, "child");
+            Objects.requireNonNull(series, "series");
+            Objects.requireNonNull(length, "length");
+            Objects.requireNonNull(period, "period");
+            if (fall <= 0) {
+                throw new IllegalArgumentException("fall must be positive, is " + fall);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.industrymonitor.alerts.notify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.Contributor;
+import org.industrymonitor.model.FixedPoint;
+
+/** An alert as its receivers read it: one flat JSON object, times as ISO-8601 labels, figures as decimals. */
+public final class AlertJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AlertJson() {}
+
+    /** The JSON object, in UTF-8. */
+    public static byte[] bytes(Alert alert) {
+        try {
+            return JSON.writeValueAsBytes(of(alert));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an alert must have a JSON form, has none: " + alert.id(), e);
+        }
+    }
+
+    /** What tells two deliveries of the same transition apart from two transitions. */
+    public static String deliveryId(Alert alert) {
+        return alert.id() + "/" + alert.state().word() + "/" + alert.severity().word();
+    }
+
+    static ObjectNode of(Alert alert) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("id", alert.id());
+        json.put("node", alert.node().toString());
+        json.put("series", alert.series());
+        json.put("kind", alert.kind().word());
+        json.put("state", alert.state().word());
+        json.put("severity", alert.severity().word());
+        json.put("period", alert.period().name());
+        json.put("since", alert.since().toString());
+        json.put("raised_at", alert.raised().toString());
+        alert.resolved().ifPresent(at -> json.put("resolved_at", at.toString()));
+        json.put("observed", FixedPoint.decimal(alert.observed()));
+        json.put("expected", FixedPoint.decimal(alert.expected()));
+        if (alert.expected() > 0) {
+            BigDecimal missing = BigDecimal.valueOf(alert.expected()).subtract(BigDecimal.valueOf(alert.observed()));
+            json.put(
+                    "fall_percent",
+                    missing.multiply(BigDecimal.valueOf(100))
+                            .divide(BigDecimal.valueOf(alert.expected()), MathContext.DECIMAL32));
+        }
+        json.put("score", alert.score());
+        json.put("reason", alert.reason());
+        ArrayNode contributors = json.putArray("contributors");
+        for (Contributor contributor : alert.contributors()) {
+            contributors
+                    .addObject()
+                    .put("node", contributor.node())
+                    .put("fall", FixedPoint.decimal(contributor.fall()));
+        }
+        json.put("reported", alert.coverageReported());
+        json.put("expected_reports", alert.coverageExpected());
+        return json;
+    }
+}

@@ -1,0 +1,26 @@
+package org.industrymonitor.alerts.place;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.NodeId;
+
+/**
+ * Where a node stands.
+ *
+ * @param zone in which its periods are labelled
+ * @param parents every wider node that what happens here counts for
+ * @param facts of an enterprise
+ * @param regions names of an enterprise's region and its ancestors, the narrowest first
+ */
+public record Place(ZoneId zone, List<NodeId> parents, Optional<EnterpriseVersion> facts, List<String> regions) {
+
+    public Place {
+        Objects.requireNonNull(zone, "zone");
+        parents = List.copyOf(parents);
+        Objects.requireNonNull(facts, "facts");
+        regions = List.copyOf(regions);
+    }
+}

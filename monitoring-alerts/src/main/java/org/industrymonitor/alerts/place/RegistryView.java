@@ -1,0 +1,127 @@
+package org.industrymonitor.alerts.place;
+
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.industrymonitor.model.EnterpriseEntry;
+import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.NodeKind;
+import org.industrymonitor.model.Reference;
+import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.wire.Codecs;
+
+/**
+ * The registry as one task sees it, decoded when it is asked for and kept until the registry changes.
+ *
+ * <p>Facts of an enterprise are the newest ones.
+ */
+public final class RegistryView {
+
+    private final Tables tables;
+    private final KeyValueStore<String, byte[]> store;
+    private final Map<NodeId, Place> places = new HashMap<>();
+    private long version = -1;
+    private Reference reference = Reference.EMPTY;
+    private Optional<Map<NodeId, BigInteger>> capacities = Optional.empty();
+
+    /** The view of the task of that context. */
+    public RegistryView(Tables tables, ProcessingContext context) {
+        this.tables = tables;
+        this.store = context.getStateStore(Tables.REGISTRY_STORE);
+    }
+
+    /** Where the node stands; of a node unknown to the registry, only its zone. */
+    public Place place(NodeId node) {
+        refresh();
+        return places.computeIfAbsent(node, this::locate);
+    }
+
+    /** The enterprise's share of the capacity registered at the node, by weight; empty when none is. */
+    public Optional<Double> share(NodeId enterprise, NodeId node) {
+        refresh();
+        if (capacities.isEmpty()) {
+            capacities = Optional.of(sumCapacities());
+        }
+        BigInteger whole = capacities.get().getOrDefault(node, BigInteger.ZERO);
+        return whole.signum() <= 0
+                ? Optional.empty()
+                : place(enterprise).facts().map(facts -> facts.weight() / whole.doubleValue());
+    }
+
+    private void refresh() {
+        long now = tables.registryVersion();
+        if (now == version) {
+            return;
+        }
+        version = now;
+        places.clear();
+        capacities = Optional.empty();
+        List<RegistryRecord> trees = new ArrayList<>();
+        collect("region:", trees);
+        collect("sector:", trees);
+        reference = Reference.of(
+                trees.stream()
+                        .filter(RegistryRecord.OfSector.class::isInstance)
+                        .map(entry -> ((RegistryRecord.OfSector) entry).sector())
+                        .toList(),
+                trees.stream()
+                        .filter(RegistryRecord.OfRegion.class::isInstance)
+                        .map(entry -> ((RegistryRecord.OfRegion) entry).region())
+                        .toList(),
+                List.of());
+    }
+
+    private Place locate(NodeId node) {
+        if (node.kind() != NodeKind.ENTERPRISE) {
+            return new Place(reference.zone(node), Parents.of(node, reference), Optional.empty(), List.of());
+        }
+        Optional<EnterpriseVersion> facts = enterprise(node.key()).map(EnterpriseEntry::latest);
+        ZoneId zone = facts.map(f -> reference.zone(f.region())).orElseGet(() -> reference.zone(node));
+        List<NodeId> parents =
+                facts.map(f -> reference.nodesOf(f.cell(), f.groups())).orElse(List.of());
+        List<String> regions = facts.map(f -> reference.regionLine(f.region()).stream()
+                        .map(region -> region.nameEn().isBlank() ? region.nameZh() : region.nameEn())
+                        .toList())
+                .orElse(List.of());
+        return new Place(zone, parents, facts, regions);
+    }
+
+    private Optional<EnterpriseEntry> enterprise(String id) {
+        return Optional.ofNullable(store.get("enterprise:" + id))
+                .map(Codecs.REGISTRY::decode)
+                .filter(RegistryRecord.OfEnterprise.class::isInstance)
+                .map(entry -> ((RegistryRecord.OfEnterprise) entry).enterprise());
+    }
+
+    private Map<NodeId, BigInteger> sumCapacities() {
+        List<RegistryRecord> enterprises = new ArrayList<>();
+        collect("enterprise:", enterprises);
+        Map<NodeId, BigInteger> sums = new HashMap<>();
+        for (RegistryRecord entry : enterprises) {
+            EnterpriseVersion facts =
+                    ((RegistryRecord.OfEnterprise) entry).enterprise().latest();
+            for (NodeId node : reference.nodesOf(facts.cell(), facts.groups())) {
+                sums.merge(node, BigInteger.valueOf(facts.weight()), BigInteger::add);
+            }
+        }
+        return sums;
+    }
+
+    /** All entries whose key starts so; the character after the colon ends the range. */
+    private void collect(String prefix, List<RegistryRecord> into) {
+        String end = prefix.substring(0, prefix.length() - 1) + ';';
+        try (KeyValueIterator<String, byte[]> entries = store.range(prefix, end)) {
+            while (entries.hasNext()) {
+                into.add(Codecs.REGISTRY.decode(entries.next().value));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.industrymonitor.alerts.watch;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.industrymonitor.alerts.decide.Life;
+import org.industrymonitor.alerts.detect.Baseline;
+import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.detect.Season;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.SeriesTotal;
+
+/** All that is remembered of one series of one node. Mutable, confined to one task. */
+public final class SeriesState {
+
+    final Season season;
+    final Baseline baseline;
+    final Complement complement = new Complement();
+    Life life = Life.QUIET;
+    /** Label of the newest period judged. */
+    Instant judged = Instant.MIN;
+    /** Value of that period, to tell a repetition from a correction. */
+    long judgedSum;
+    /** Whether it has fallen together with another series of the node, which tells it. */
+    boolean shadowed;
+    /** The alert as it was last told, while it can still change. */
+    Optional<Alert> alert = Optional.empty();
+
+    /** A series of which nothing is known yet. */
+    public SeriesState(Season season) {
+        this.season = season;
+        this.baseline = new Baseline(season);
+    }
+
+    /** Whether the series is low, for certain or not. */
+    public boolean isLow() {
+        return switch (life.phase()) {
+            case PENDING, FIRING -> true;
+            case QUIET, ENDED -> false;
+        };
+    }
+
+    /** Whether an alert stands. */
+    public boolean isFiring() {
+        return life.isFiring();
+    }
+
+    /** The alert that stands, with the figures of a later period; empty when none does. */
+    public Optional<Alert> standing(SeriesTotal total, Evidence evidence) {
+        return alert.filter(a -> life.isFiring()).map(a -> Alerts.standing(a, total, evidence, life));
+    }
+
+    /** How many readings have been learned from. */
+    public long learned() {
+        return baseline.seen();
+    }
+}

@@ -1,0 +1,166 @@
+package org.industrymonitor.alerts.watch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.industrymonitor.alerts.decide.Decision;
+import org.industrymonitor.alerts.decide.Life;
+import org.industrymonitor.alerts.decide.Transition;
+import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.detect.Expectation;
+import org.industrymonitor.alerts.detect.Moment;
+import org.industrymonitor.alerts.detect.Tuning;
+import org.industrymonitor.alerts.watch.Verdict.Outcome;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertState;
+import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.SeriesTotal;
+
+/**
+ * Takes the totals of a series as they are published and keeps zero, missing, late and planned apart: a zero is judged,
+ * what is missing is waited for, what is late fills history, and what is planned is no fall.
+ */
+public final class SeriesWatcher {
+
+    private final Tuning tuning;
+    private final Decision decision;
+
+    public SeriesWatcher(Tuning tuning) {
+        this.tuning = tuning;
+        this.decision = new Decision(tuning);
+    }
+
+    /**
+     * Takes one published total; changes the state.
+     *
+     * @param explained whether a fall is already told by another series of the node: then none is raised
+     */
+    public Verdict take(
+            SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean explained) {
+        Instant start = period.start();
+        state.complement.note(start.getEpochSecond(), total.reported());
+        if (!start.isAfter(state.judged)) {
+            return again(state, node, period, total);
+        }
+        if (!state.complement.isReached(total.reported(), total.expected())) {
+            return Verdict.of(Outcome.INCOMPLETE);
+        }
+        state.judged = start;
+        state.judgedSum = total.sum();
+        Moment moment = Moment.of(period, outlook.zone(), outlook.workday());
+        double observed = (double) total.sum() / FixedPoint.ONE;
+        if (state.complement.isRecomposed(total.reported())) {
+            return relearn(state, node, period, total, moment, observed);
+        }
+        Expectation expectation = state.baseline.expect(moment, tuning);
+        Evidence evidence = state.baseline.judge(moment, observed, expectation, tuning);
+        if (outlook.planned().isPresent()) {
+            return new Verdict(Outcome.PLANNED, Optional.of(evidence), List.of());
+        }
+        if (isShadowed(state, evidence, explained)) {
+            return new Verdict(Outcome.SHADOWED, Optional.of(evidence), List.of());
+        }
+        state.baseline.track(evidence);
+        Transition transition = decision.next(state.life, evidence, period, total.series());
+        return settle(state, node, period, total, moment, expectation, evidence, transition);
+    }
+
+    /**
+     * Whether the reading is a fall that another series of the node tells. When that one is well again, or has taken
+     * its level as the new ordinary, this one follows it.
+     */
+    private boolean isShadowed(SeriesState state, Evidence evidence, boolean explained) {
+        boolean low = evidence.informative() && evidence.deviations() >= tuning.low();
+        if (explained && low && !state.life.isFiring()) {
+            state.shadowed = true;
+            state.life = Life.QUIET;
+            return true;
+        }
+        if (!explained && state.shadowed) {
+            state.shadowed = false;
+            if (low) {
+                state.baseline.adopt(evidence);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Verdict settle(
+            SeriesState state,
+            NodeId node,
+            Period period,
+            SeriesTotal total,
+            Moment moment,
+            Expectation expectation,
+            Evidence evidence,
+            Transition transition) {
+        List<Alert> alerts = new ArrayList<>();
+        Life life = transition.life();
+        switch (transition.change()) {
+            case NONE -> {}
+            case RAISED, REPLACED -> {
+                state.baseline.recordAlert(moment, evidence, expectation, tuning);
+                state.alert
+                        .filter(a -> a.state() == AlertState.FIRING)
+                        .ifPresent(a -> alerts.add(Alerts.ended(
+                                a, AlertState.RESOLVED, period.start(), evidence, "has become a standstill")));
+                alerts.add(Alerts.firing(node, period, total, life, evidence, transition.reason()));
+            }
+            case WORSENED -> alerts.add(Alerts.firing(node, period, total, life, evidence, transition.reason()));
+            case RESOLVED, ADOPTED -> {
+                state.alert.ifPresent(a -> alerts.add(
+                        Alerts.ended(a, AlertState.RESOLVED, life.normalFrom(), evidence, transition.reason())));
+                if (transition.learns()) {
+                    state.baseline.settle();
+                } else {
+                    state.baseline.adopt(evidence);
+                }
+            }
+            case WITHDRAWN -> throw new IllegalStateException("a reading in order must not withdraw, did at " + period);
+        }
+        if (transition.learns()) {
+            state.baseline.learn(moment, evidence, tuning);
+        }
+        state.life = life;
+        if (!alerts.isEmpty()) {
+            state.alert = Optional.of(alerts.get(alerts.size() - 1));
+        }
+        return new Verdict(Outcome.JUDGED, Optional.of(evidence), alerts);
+    }
+
+    private Verdict again(SeriesState state, NodeId node, Period period, SeriesTotal total) {
+        if (!total.isComplete() || period.start().equals(state.judged) && total.sum() == state.judgedSum) {
+            return Verdict.of(Outcome.LATE);
+        }
+        Transition transition = decision.correct(state.life, period.start(), (double) total.sum() / FixedPoint.ONE);
+        boolean weighed = transition.life() != state.life;
+        state.life = transition.life();
+        if (transition.reason().isEmpty() || state.alert.isEmpty()) {
+            return Verdict.of(weighed ? Outcome.CORRECTED : Outcome.LATE);
+        }
+        Alert withdrawn = Alerts.withdrawn(state.alert.get(), total, transition.reason());
+        state.alert = Optional.empty();
+        state.baseline.settle();
+        return new Verdict(Outcome.CORRECTED, Optional.empty(), List.of(withdrawn));
+    }
+
+    /** The total has become the sum of other things: what is known of its level no longer holds. */
+    private Verdict relearn(
+            SeriesState state, NodeId node, Period period, SeriesTotal total, Moment moment, double observed) {
+        List<Alert> alerts = new ArrayList<>();
+        if (state.life.isFiring()) {
+            state.alert.ifPresent(a -> alerts.add(Alerts.recomposed(a, period.start(), total)));
+        }
+        state.alert = Optional.empty();
+        state.life = Life.QUIET;
+        state.baseline.restart();
+        Expectation expectation = state.baseline.expect(moment, tuning);
+        Evidence evidence = state.baseline.judge(moment, observed, expectation, tuning);
+        state.baseline.learn(moment, evidence, tuning);
+        return new Verdict(Outcome.RELEARNED, Optional.empty(), alerts);
+    }
+}

@@ -1,0 +1,316 @@
+package org.industrymonitor.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.industrymonitor.alerts.detect.Tuning;
+import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertKind;
+import org.industrymonitor.model.AlertState;
+import org.industrymonitor.model.CalendarEntry;
+import org.industrymonitor.model.CalendarKind;
+import org.industrymonitor.model.Contributor;
+import org.industrymonitor.model.EnterpriseEntry;
+import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.RegionEntry;
+import org.industrymonitor.model.RegionLevel;
+import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.SectorEntry;
+import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.Topic;
+import org.industrymonitor.model.wire.Codecs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three plants of one station in one county, half-hour after half-hour, through the production topology. */
+class AlertsTopologyTest {
+
+    private static final Instant START = Instant.parse("2024-06-03T00:00:00Z");
+    private static final int WEEK = 7 * 48;
+    private static final List<String> PLANTS = List.of("A", "B", "C");
+
+    @TempDir
+    private Path directory;
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, byte[]> registryTopic;
+    private TestInputTopic<String, byte[]> calendar;
+    private TestInputTopic<String, byte[]> aggregates;
+    private TestOutputTopic<String, byte[]> events;
+    private TestOutputTopic<String, byte[]> alerts;
+
+    @BeforeEach
+    void start() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alerts-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        driver = new TopologyTestDriver(topology(), properties);
+        registryTopic = input(Topic.REGISTRY);
+        calendar = input(Topic.CALENDAR);
+        aggregates = input(Topic.AGGREGATES);
+        events = output(Topic.ALERT_EVENTS);
+        alerts = output(Topic.ALERTS);
+        register();
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void tellsOneStoppedPlantOnceWithItsNameStationRegionAndShares() {
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 10, 0, 500, 500);
+
+        List<Alert> told = told();
+
+        assertThat(told).singleElement().satisfies(alert -> {
+            assertThat(alert.node()).isEqualTo(NodeId.enterprise("A"));
+            assertThat(alert.kind()).isEqualTo(AlertKind.STOPPAGE);
+            assertThat(alert.raised()).isEqualTo(at(WEEK).start());
+            assertThat(alert.contributors()).containsExactly(new Contributor("enterprise:A", 500_0000));
+            assertThat(alert.reason())
+                    .isEqualTo("Plant A (A), group STATION, Valley, Town: output 0.0 of 500.0 expected (-100 %) for"
+                            + " 1 period, 20.0 robust deviations; by capacity 33.3 % of city:R,"
+                            + " 33.3 % of group:STATION");
+        });
+    }
+
+    @Test
+    void tellsAFallThatNoPlantExplainsForTheGroupsWithContributorsThatAddUp() {
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 10, 250, 250, 250);
+
+        List<Alert> told = told();
+
+        assertThat(told)
+                .filteredOn(alert -> alert.node().equals(NodeId.parse("cell:R1/4411")))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.contributors())
+                            .extracting(Contributor::node)
+                            .startsWith("enterprise:A", "enterprise:B", "enterprise:C");
+                    assertThat(alert.contributors().get(0).fall()).isBetween(240_0000L, 250_0000L);
+                    assertThat(alert.contributors().stream()
+                                    .mapToLong(Contributor::fall)
+                                    .sum())
+                            .isEqualTo(alert.expected() - alert.observed());
+                });
+        // The county, the city and the sector are one cell here: the cell explains them.
+        assertThat(told).extracting(alert -> alert.node().kind().prefix()).doesNotContain("county", "city", "sector");
+    }
+
+    @Test
+    void withdrawsTheAlertWhenTheReadingIsCorrected() {
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 1, 0, 500, 500);
+        publish(NodeId.enterprise("A"), WEEK, 500, 1, 1);
+
+        assertThat(told())
+                .extracting(Alert::state, alert -> alert.node().key())
+                .containsExactly(tuple(AlertState.FIRING, "A"), tuple(AlertState.WITHDRAWN, "A"));
+    }
+
+    @Test
+    void keepsTheCurrentStateOfEachAlertUnderItsId() {
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 4, 0, 500, 500);
+        run(WEEK + 4, 4, 500, 500, 500);
+
+        Map<String, byte[]> current = alerts.readKeyValuesToMap();
+
+        assertThat(current).hasSize(1);
+        Alert alert = Codecs.ALERT.decode(current.get("stoppage:enterprise:A:output@2024-06-10T00:00:00Z"));
+        assertThat(alert.state()).isEqualTo(AlertState.RESOLVED);
+        assertThat(alert.resolved()).contains(at(WEEK + 4).start());
+    }
+
+    @Test
+    void raisesNothingThatTheCalendarPlans() {
+        Instant from = at(WEEK).start();
+        for (CalendarEntry entry : List.of(
+                new CalendarEntry("A", from, from.plusSeconds(86_400), CalendarKind.PLANNED_OUTAGE, "boiler"),
+                new CalendarEntry("region:R1", from, from.plusSeconds(86_400), CalendarKind.CURB, "smog"))) {
+            calendar.pipeInput(entry.key(), Codecs.CALENDAR.encode(entry));
+        }
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 48, 0, 300, 300);
+
+        assertThat(told()).isEmpty();
+        assertThat(count("monitoring.alerts.totals.watched", "outcome", "planned"))
+                .isGreaterThan(48);
+    }
+
+    @Test
+    void tellsSilenceAsSilenceAndItsEnd() {
+        run(0, WEEK, 500, 500, 500);
+        for (int i = WEEK; i < WEEK + 20; i++) {
+            publish(NodeId.enterprise("B"), i, 500, 1, 1);
+            publish(NodeId.enterprise("C"), i, 500, 1, 1);
+        }
+        publish(NodeId.enterprise("A"), WEEK + 20, 500, 1, 1);
+
+        assertThat(told())
+                .extracting(Alert::kind, Alert::state, alert -> alert.node().key())
+                .containsExactly(
+                        tuple(AlertKind.SILENCE, AlertState.FIRING, "A"),
+                        tuple(AlertKind.SILENCE, AlertState.RESOLVED, "A"));
+    }
+
+    @Test
+    void keepsTheTimeAtWhichTheDecidingReadingWasReceived() {
+        run(0, WEEK, 500, 500, 500);
+        Instant received = Instant.parse("2030-01-01T00:00:07Z");
+        Aggregate aggregate = aggregate(NodeId.enterprise("A"), WEEK, 0, 1, 1);
+        aggregates.pipeInput(aggregate.key(), Codecs.AGGREGATE.encode(aggregate), received);
+
+        assertThat(events.readRecord().getRecordTime()).isEqualTo(received);
+    }
+
+    @Test
+    void countsWhatItCannotDecodeAndGoesOn() {
+        aggregates.pipeInput("enterprise:A|PT30M|x", new byte[] {1, 2, 3});
+        registryTopic.pipeInput("enterprise:Z", new byte[] {9});
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 2, 0, 500, 500);
+
+        assertThat(told()).hasSize(1);
+        assertThat(count("monitoring.alerts.records.undecodable", "topic", "monitoring-aggregates"))
+                .isEqualTo(1);
+        assertThat(count("monitoring.alerts.records.undecodable", "topic", "monitoring-registry"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void namesEveryStoreAndInternalTopic() {
+        String description = topology().describe().toString();
+
+        assertThat(description).doesNotContain("KSTREAM", "KTABLE", "STATE-STORE");
+        assertThat(description).contains("watched-series", "last-heard", "folded-groups", "group-findings-repartition");
+    }
+
+    @Test
+    void countersStandAtZeroBeforeAnythingHappens() {
+        assertThat(count("monitoring.alerts.transitions", "state", "withdrawn")).isZero();
+        assertThat(count("monitoring.alerts.records.undecodable", "topic", "monitoring-aggregates"))
+                .isZero();
+    }
+
+    private Topology topology() {
+        return new AlertsTopology(Tuning.DEFAULT, new AlertMeters(registry)).build();
+    }
+
+    private void register() {
+        for (RegionEntry region : List.of(
+                region("R", "Town", Optional.empty(), RegionLevel.CITY),
+                region("R1", "Valley", Optional.of("R"), RegionLevel.COUNTY))) {
+            put(new RegistryRecord.OfRegion(region));
+        }
+        put(new RegistryRecord.OfSector(new SectorEntry("4411", "火力发电", "Thermal power", Optional.empty())));
+        for (String plant : PLANTS) {
+            EnterpriseVersion facts = new EnterpriseVersion(
+                    "Plant " + plant,
+                    "4411",
+                    "R1",
+                    List.of("STATION"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    PeriodLength.PT30M,
+                    List.of("electricity"),
+                    600_0000,
+                    OptionalLong.empty());
+            put(new RegistryRecord.OfEnterprise(new EnterpriseEntry(plant, List.of(facts))));
+        }
+    }
+
+    private static RegionEntry region(String code, String name, Optional<String> parent, RegionLevel level) {
+        return new RegionEntry(code, name, name, parent, level, Optional.of(ZoneOffset.UTC));
+    }
+
+    private void put(RegistryRecord entry) {
+        registryTopic.pipeInput(entry.key(), Codecs.REGISTRY.encode(entry));
+    }
+
+    /** So many half-hours in which the plants make so much each, with the panes of all their groups. */
+    private void run(int from, int count, long... outputs) {
+        for (int i = from; i < from + count; i++) {
+            long sum = 0;
+            for (int p = 0; p < PLANTS.size(); p++) {
+                publish(NodeId.enterprise(PLANTS.get(p)), i, outputs[p], 1, 1);
+                sum += outputs[p];
+            }
+            for (String group : List.of(
+                    "cell:R1/4411", "county:R1", "city:R", "sector:4411", "sector-city:4411@R", "group:STATION")) {
+                publish(NodeId.parse(group), i, sum, 3, 3);
+            }
+        }
+    }
+
+    private void publish(NodeId node, int period, long output, long reported, long expected) {
+        Aggregate aggregate = aggregate(node, period, output, reported, expected);
+        aggregates.pipeInput(aggregate.key(), Codecs.AGGREGATE.encode(aggregate), START);
+    }
+
+    private static Aggregate aggregate(NodeId node, int period, long output, long reported, long expected) {
+        return new Aggregate(
+                node,
+                at(period),
+                List.of(new SeriesTotal("output", output * 10_000, reported, expected)),
+                at(period + 1).start(),
+                Map.of());
+    }
+
+    private static Period at(int period) {
+        return new Period(PeriodLength.PT30M, START.plusSeconds(1800L * period));
+    }
+
+    private List<Alert> told() {
+        List<Alert> told = new ArrayList<>();
+        events.readValuesToList().forEach(bytes -> told.add(Codecs.ALERT.decode(bytes)));
+        return told;
+    }
+
+    private double count(String name, String tag, String value) {
+        return registry.get(name).tag(tag, value).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private TestInputTopic<String, byte[]> input(Topic topic) {
+        return driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private TestOutputTopic<String, byte[]> output(Topic topic) {
+        return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

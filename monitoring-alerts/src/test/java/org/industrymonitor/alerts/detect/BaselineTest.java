@@ -1,0 +1,135 @@
+package org.industrymonitor.alerts.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import org.industrymonitor.alerts.decide.Change;
+import org.industrymonitor.model.AlertKind;
+import org.junit.jupiter.api.Test;
+
+class BaselineTest {
+
+    @Test
+    void raisesTheStandstillOfASteadyPlantWithItsFirstReading() {
+        Plant plant = new Plant().days(7, 48, 600, 600);
+        int stop = plant.next();
+
+        plant.run(0, 0, 0);
+
+        assertThat(plant.changes()).containsExactly(Change.RAISED);
+        assertThat(plant.events.get(0).reading()).isEqualTo(stop);
+        assertThat(plant.life.kind()).isEqualTo(AlertKind.STOPPAGE);
+    }
+
+    @Test
+    void raisesTheStandstillOfAPlantThatRampsDownWithItsSecondReadingAtTheLatest() {
+        Plant plant = new Plant().days(6, 16, 420, 610);
+        plant.days(0, 0, 0, 0).run(600, 610, 600, 605, 600, 610, 480, 300, 130);
+        int stop = plant.next();
+
+        plant.run(2, 0, 0);
+
+        assertThat(plant.life.kind()).isEqualTo(AlertKind.STOPPAGE);
+        assertThat(plant.life.raised())
+                .isBetween(Plant.MONDAY.plusSeconds(1800L * stop), Plant.MONDAY.plusSeconds(1800L * (stop + 1)));
+    }
+
+    @Test
+    void aPeakerThatStopsEveryEveningIsNoNews() {
+        Plant plant = new Plant().days(21, 20, 0, 150);
+
+        assertThat(plant.changes()).isEmpty();
+    }
+
+    @Test
+    void aPlantThatRestsEveryWeekendIsNewsAtMostAtItsFirstWeekend() {
+        Plant plant = new Plant();
+        for (int week = 0; week < 6; week++) {
+            plant.days(5, 48, 300, 300).days(2, 48, 0, 0);
+        }
+
+        assertThat(plant.events).allSatisfy(event -> assertThat(event.reading()).isLessThan(8 * 48));
+    }
+
+    @Test
+    void raisesAPartialFallOfASteadyPlantOnceItHasLastedNinetyMinutes() {
+        Plant plant = new Plant().days(7, 48, 600, 600);
+        int fall = plant.next();
+
+        plant.run(360, 360, 360, 360);
+
+        assertThat(plant.changes()).containsExactly(Change.RAISED);
+        assertThat(plant.events.get(0).reading()).isEqualTo(fall + 2);
+        assertThat(plant.life.kind()).isEqualTo(AlertKind.OUTPUT_DROP);
+    }
+
+    @Test
+    void oneLowReadingOfASteadyPlantIsNoNews() {
+        Plant plant = new Plant().days(7, 48, 600, 600).run(300).days(1, 48, 600, 600);
+
+        assertThat(plant.changes()).isEmpty();
+    }
+
+    @Test
+    void neverLearnsFromThePeriodsOfAnAlert() {
+        Plant plant = new Plant().days(7, 48, 600, 600);
+        long before = plant.baseline.seen();
+
+        plant.days(2, 48, 0, 0);
+
+        assertThat(plant.baseline.seen()).isEqualTo(before);
+        assertThat(plant.last.expected()).isCloseTo(600, within(0.001));
+    }
+
+    @Test
+    void takesALevelThatLastsSevenDaysAsTheNewOrdinary() {
+        Plant plant = new Plant().days(7, 48, 600, 600).days(8, 48, 200, 200);
+
+        assertThat(plant.changes()).contains(Change.ADOPTED);
+        assertThat(plant.life.isFiring()).isFalse();
+        assertThat(plant.last.expected()).isCloseTo(200, within(5.0));
+    }
+
+    @Test
+    void judgesNothingBeforeItHasSeenADay() {
+        Plant plant = new Plant().repeat(47, 500).run(0);
+
+        assertThat(plant.changes()).isEmpty();
+        assertThat(plant.last.informative()).isFalse();
+    }
+
+    @Test
+    void followsTheHourOfTheDay() {
+        Plant plant = new Plant().days(10, 16, 200, 500);
+
+        plant.run(200);
+
+        assertThat(plant.last.expected()).isCloseTo(200, within(15.0));
+        assertThat(plant.life.isFiring()).isFalse();
+    }
+
+    @Test
+    void staysUnderTwoKibibytesHoweverLongItRuns() {
+        Plant plant = new Plant().days(60, 16, 200, 500);
+        ByteBuffer bytes = ByteBuffer.allocate(4096);
+
+        plant.baseline.write(bytes);
+
+        assertThat(bytes.position()).isLessThan(2048);
+    }
+
+    @Test
+    void goesOnFromItsBytesAsIfNeverInterrupted() {
+        Plant plant = new Plant().days(20, 16, 200, 500).run(190, 210, 205);
+        ByteBuffer bytes = ByteBuffer.allocate(4096);
+        plant.baseline.write(bytes);
+        Baseline read = new Baseline(Season.HOURS);
+        read.read(bytes.flip());
+        ByteBuffer again = ByteBuffer.allocate(4096);
+
+        read.write(again);
+
+        assertThat(again.flip()).isEqualTo(bytes.rewind());
+    }
+}

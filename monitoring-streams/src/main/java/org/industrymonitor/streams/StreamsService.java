@@ -43,6 +43,9 @@ public final class StreamsService implements Service {
         StreamsSettings own = StreamsSettings.from(settings);
         properties = new KafkaDefaults(settings).streams(APPLICATION_ID);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
+        // A task need not wait for its registry: a reading that is too early is parked. Waiting, even for no time at
+        // all, also costs a formatted message per record (PartitionGroup.readyToProcess, 4.3.1).
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         meters = new StatementMeters(metrics.registry());
         topology = MonitoringTopology.of(
                 new StatementStores(own.deltaInterval(), own.liveObjects(), meters),

@@ -16,7 +16,7 @@ import org.industrymonitor.model.proto.WindowTotalsProto;
 /** Aggregates as messages. */
 final class AggregateMessages {
 
-    static final String WINDOW_PREFIX = "ROLLING_";
+    static final EnumBridge<WindowProto, Window> WINDOW = new EnumBridge<>(WindowProto.class, Window.class, "ROLLING_");
 
     private AggregateMessages() {}
 
@@ -28,8 +28,7 @@ final class AggregateMessages {
                 .setAsOfEpochSecond(aggregate.asOf().getEpochSecond());
         aggregate.pane().forEach(total -> message.addPane(total(total)));
         aggregate.windows().forEach((window, totals) -> {
-            WindowTotalsProto.Builder w =
-                    WindowTotalsProto.newBuilder().setWindow(WindowProto.valueOf(WINDOW_PREFIX + window.name()));
+            WindowTotalsProto.Builder w = WindowTotalsProto.newBuilder().setWindow(WINDOW.generated(window));
             totals.forEach(total -> w.addTotals(total(total)));
             message.addWindows(w);
         });
@@ -38,9 +37,7 @@ final class AggregateMessages {
 
     static Aggregate fromMessage(AggregateProto message) {
         Map<Window, List<SeriesTotal>> windows = new EnumMap<>(Window.class);
-        message.getWindowsList()
-                .forEach(w -> windows.put(
-                        EnumBridge.ours(Window.class, w.getWindow(), WINDOW_PREFIX), totals(w.getTotalsList())));
+        message.getWindowsList().forEach(w -> windows.put(WINDOW.ours(w.getWindow()), totals(w.getTotalsList())));
         return new Aggregate(
                 NodeId.parse(message.getNode()),
                 ReadingMessages.period(message.getPeriod(), message.getStartEpochSecond()),

@@ -6,7 +6,6 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Window;
 import org.industrymonitor.model.proto.AggregateProto;
 import org.industrymonitor.model.proto.SeriesTotalProto;
-import org.industrymonitor.model.proto.WindowProto;
 import org.industrymonitor.model.proto.WindowTotalsProto;
 
 /**
@@ -77,8 +76,7 @@ public final class AggregateWriter {
     }
 
     private static final int[] WINDOW_NUMBERS = Arrays.stream(Window.values())
-            .mapToInt(w -> WindowProto.valueOf(AggregateMessages.WINDOW_PREFIX + w.name())
-                    .getNumber())
+            .mapToInt(w -> AggregateMessages.WINDOW.generated(w).getNumber())
             .toArray();
 
     /** A growing array; fields of the default value are left out, as the format asks. */

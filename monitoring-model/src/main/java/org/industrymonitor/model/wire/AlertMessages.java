@@ -17,6 +17,15 @@ import org.industrymonitor.model.proto.SeverityProto;
 /** Alerts as messages. */
 final class AlertMessages {
 
+    private static final EnumBridge<AlertKindProto, AlertKind> KIND =
+            new EnumBridge<>(AlertKindProto.class, AlertKind.class);
+
+    private static final EnumBridge<AlertStateProto, AlertState> STATE =
+            new EnumBridge<>(AlertStateProto.class, AlertState.class);
+
+    private static final EnumBridge<SeverityProto, Severity> SEVERITY =
+            new EnumBridge<>(SeverityProto.class, Severity.class);
+
     private AlertMessages() {}
 
     static AlertProto toMessage(Alert alert) {
@@ -24,9 +33,9 @@ final class AlertMessages {
                 .setId(alert.id())
                 .setNode(alert.node().toString())
                 .setSeries(alert.series())
-                .setKind(AlertKindProto.valueOf(alert.kind().name()))
-                .setState(AlertStateProto.valueOf(alert.state().name()))
-                .setSeverity(SeverityProto.valueOf(alert.severity().name()))
+                .setKind(KIND.generated(alert.kind()))
+                .setState(STATE.generated(alert.state()))
+                .setSeverity(SEVERITY.generated(alert.severity()))
                 .setPeriod(ReadingMessages.length(alert.period()))
                 .setSinceEpochSecond(alert.since().getEpochSecond())
                 .setRaisedEpochSecond(alert.raised().getEpochSecond())
@@ -48,9 +57,9 @@ final class AlertMessages {
                 message.getId(),
                 NodeId.parse(message.getNode()),
                 message.getSeries(),
-                EnumBridge.ours(AlertKind.class, message.getKind()),
-                EnumBridge.ours(AlertState.class, message.getState()),
-                EnumBridge.ours(Severity.class, message.getSeverity()),
+                KIND.ours(message.getKind()),
+                STATE.ours(message.getState()),
+                SEVERITY.ours(message.getSeverity()),
                 ReadingMessages.length(message.getPeriod()),
                 Instant.ofEpochSecond(message.getSinceEpochSecond()),
                 Instant.ofEpochSecond(message.getRaisedEpochSecond()),

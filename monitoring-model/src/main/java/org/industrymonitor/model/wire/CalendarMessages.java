@@ -9,6 +9,9 @@ import org.industrymonitor.model.proto.CalendarKindProto;
 /** Calendar entries as messages. */
 final class CalendarMessages {
 
+    private static final EnumBridge<CalendarKindProto, CalendarKind> KIND =
+            new EnumBridge<>(CalendarKindProto.class, CalendarKind.class);
+
     private CalendarMessages() {}
 
     static CalendarEntryProto toMessage(CalendarEntry entry) {
@@ -16,7 +19,7 @@ final class CalendarMessages {
                 .setScope(entry.scope())
                 .setStartEpochSecond(entry.start().getEpochSecond())
                 .setEndEpochSecond(entry.end().getEpochSecond())
-                .setKind(CalendarKindProto.valueOf(entry.kind().name()))
+                .setKind(KIND.generated(entry.kind()))
                 .setNote(entry.note())
                 .build();
     }
@@ -26,7 +29,7 @@ final class CalendarMessages {
                 message.getScope(),
                 Instant.ofEpochSecond(message.getStartEpochSecond()),
                 Instant.ofEpochSecond(message.getEndEpochSecond()),
-                EnumBridge.ours(CalendarKind.class, message.getKind()),
+                KIND.ours(message.getKind()),
                 message.getNote());
     }
 }

@@ -16,6 +16,12 @@ import org.industrymonitor.model.proto.ReadingStatusProto;
 /** Readings as messages. */
 final class ReadingMessages {
 
+    private static final EnumBridge<PeriodLengthProto, PeriodLength> LENGTH =
+            new EnumBridge<>(PeriodLengthProto.class, PeriodLength.class);
+
+    private static final EnumBridge<ReadingStatusProto, ReadingStatus> STATUS =
+            new EnumBridge<>(ReadingStatusProto.class, ReadingStatus.class);
+
     private ReadingMessages() {}
 
     static ReadingProto toMessage(Reading reading) {
@@ -24,7 +30,7 @@ final class ReadingMessages {
                 .setPeriod(length(reading.period().length()))
                 .setStartEpochSecond(reading.period().start().getEpochSecond())
                 .setRevision(reading.revision())
-                .setStatus(ReadingStatusProto.valueOf(reading.status().name()))
+                .setStatus(STATUS.generated(reading.status()))
                 .setFeed(reading.feed());
         for (ItemValue item : reading.items()) {
             message.addItems(ItemValueProto.newBuilder().setItem(item.item()).setValue(item.value()));
@@ -42,16 +48,16 @@ final class ReadingMessages {
                 period(message.getPeriod(), message.getStartEpochSecond()),
                 items,
                 message.getRevision(),
-                EnumBridge.ours(ReadingStatus.class, message.getStatus()),
+                STATUS.ours(message.getStatus()),
                 message.getFeed());
     }
 
     static PeriodLengthProto length(PeriodLength length) {
-        return PeriodLengthProto.valueOf(length.name());
+        return LENGTH.generated(length);
     }
 
     static PeriodLength length(PeriodLengthProto length) {
-        return EnumBridge.ours(PeriodLength.class, length);
+        return LENGTH.ours(length);
     }
 
     static Period period(PeriodLengthProto length, long startEpochSecond) {

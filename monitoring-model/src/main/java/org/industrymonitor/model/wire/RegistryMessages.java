@@ -27,6 +27,12 @@ import org.industrymonitor.model.proto.SectorProto;
 /** Registry records as messages. */
 final class RegistryMessages {
 
+    private static final EnumBridge<RegionLevelProto, RegionLevel> LEVEL =
+            new EnumBridge<>(RegionLevelProto.class, RegionLevel.class);
+
+    private static final EnumBridge<MeasureProto, Measure> MEASURE =
+            new EnumBridge<>(MeasureProto.class, Measure.class);
+
     private RegistryMessages() {}
 
     static RegistryRecordProto toMessage(RegistryRecord entry) {
@@ -113,7 +119,7 @@ final class RegistryMessages {
                 .setNameZh(entry.nameZh())
                 .setNameEn(entry.nameEn())
                 .setParent(entry.parent().orElse(""))
-                .setLevel(RegionLevelProto.valueOf(entry.level().name()))
+                .setLevel(LEVEL.generated(entry.level()))
                 .setTimeZone(entry.timeZone().map(ZoneId::getId).orElse(""))
                 .build();
     }
@@ -124,7 +130,7 @@ final class RegistryMessages {
                 message.getNameZh(),
                 message.getNameEn(),
                 text(message.getParent()),
-                EnumBridge.ours(RegionLevel.class, message.getLevel()),
+                LEVEL.ours(message.getLevel()),
                 text(message.getTimeZone()).map(ZoneId::of));
     }
 
@@ -134,7 +140,7 @@ final class RegistryMessages {
                 .setNameZh(item.nameZh())
                 .setNameEn(item.nameEn())
                 .setUnit(item.unit())
-                .setMeasure(MeasureProto.valueOf(item.measure().name()))
+                .setMeasure(MEASURE.generated(item.measure()))
                 .setSigned(item.signed());
         for (Coefficient coefficient : item.coefficients()) {
             CoefficientProto.Builder c =
@@ -151,7 +157,7 @@ final class RegistryMessages {
                 message.getNameZh(),
                 message.getNameEn(),
                 message.getUnit(),
-                EnumBridge.ours(Measure.class, message.getMeasure()),
+                MEASURE.ours(message.getMeasure()),
                 message.getSigned(),
                 message.getCoefficientsList().stream()
                         .map(c -> new Coefficient(

@@ -48,6 +48,14 @@ public final class PaneDelta {
         amounts[at + 2] = Math.addExact(amounts[at + 2], expectedStep);
     }
 
+    /** Makes this the empty delta again, to be used once more. */
+    public void clear() {
+        Arrays.fill(amounts, 0, size * FIELDS, 0);
+        size = 0;
+        stated = false;
+        received = 0;
+    }
+
     /** Says that a statement, received then, is about this pane. */
     public void state(long receivedEpochMilli) {
         stated = true;

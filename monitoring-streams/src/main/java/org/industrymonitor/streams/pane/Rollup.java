@@ -30,44 +30,6 @@ public final class Rollup {
         this.grid = new PeriodGrid(zone);
     }
 
-    /** Windows over the periods of one length. */
-    private static final class Stratum {
-        /** Number of the period after the last in the windows. */
-        private long end;
-
-        private final TreeMap<String, SeriesWindows> series = new TreeMap<>();
-
-        SeriesWindows of(String name) {
-            return series.computeIfAbsent(name, n -> new SeriesWindows(new Steps()));
-        }
-
-        void visit(PeriodLength length, Window window, TotalVisitor visitor) {
-            int panes = window.panes(length);
-            if (panes > 0) {
-                series.forEach((name, windows) -> visitor.visit(
-                        name,
-                        windows.sums[window.ordinal()],
-                        windows.reported[window.ordinal()],
-                        windows.expected.over(end - panes, end)));
-            }
-        }
-    }
-
-    private static final class SeriesWindows {
-        private final long[] sums = new long[WINDOWS.length];
-        private final long[] reported = new long[WINDOWS.length];
-        private final Steps expected;
-
-        SeriesWindows(Steps expected) {
-            this.expected = expected;
-        }
-
-        void add(int window, long sum, long count) {
-            sums[window] = Math.addExact(sums[window], sum);
-            reported[window] = Math.addExact(reported[window], count);
-        }
-    }
-
     public PeriodGrid grid() {
         return grid;
     }
@@ -89,22 +51,15 @@ public final class Rollup {
      * @throws ArithmeticException when a sum does not fit a long
      */
     public void apply(PeriodLength length, long index, PaneDelta delta, PaneReader panes) {
-        Stratum stratum = strata.computeIfAbsent(length, this::newStratum);
+        Stratum stratum = strata.get(length);
+        if (stratum == null) {
+            stratum = new Stratum(isStated() ? grid.index(length, asOf()) : Long.MIN_VALUE / 4);
+            strata.put(length, stratum);
+        }
         if (delta.isStated()) {
             advance(grid.end(length, index).getEpochSecond(), panes);
         }
-        delta.forEach((name, sum, reported, step) -> {
-            SeriesWindows windows = stratum.of(name);
-            if (step != 0) {
-                windows.expected.add(index, step);
-            }
-            for (Window window : WINDOWS) {
-                int panesInWindow = window.panes(length);
-                if (index < stratum.end && index >= stratum.end - panesInWindow) {
-                    windows.add(window.ordinal(), sum, reported);
-                }
-            }
-        });
+        stratum.apply(length, index, delta);
     }
 
     /**
@@ -119,49 +74,11 @@ public final class Rollup {
         advance(end.getEpochSecond(), (length, from, to, visitor) -> {});
     }
 
-    private Stratum newStratum(PeriodLength length) {
-        Stratum stratum = new Stratum();
-        stratum.end = isStated() ? grid.index(length, asOf()) : Long.MIN_VALUE / 4;
-        return stratum;
-    }
-
     private void advance(long newAsOf, PaneReader panes) {
-        if (newAsOf <= asOf) {
-            return;
+        if (newAsOf > asOf) {
+            asOf = newAsOf;
+            strata.forEach((length, stratum) -> stratum.advance(length, grid.index(length, asOf()), panes));
         }
-        asOf = newAsOf;
-        strata.forEach((length, stratum) -> {
-            long newEnd = grid.index(length, asOf());
-            for (Window window : WINDOWS) {
-                drop(length, stratum, window, newEnd, panes);
-            }
-            stratum.end = newEnd;
-        });
-    }
-
-    private static void drop(PeriodLength length, Stratum stratum, Window window, long newEnd, PaneReader panes) {
-        int panesInWindow = window.panes(length);
-        long leaveFrom = stratum.end - panesInWindow;
-        long leaveTo = Math.min(stratum.end, newEnd - panesInWindow);
-        if (leaveTo == stratum.end) {
-            for (SeriesWindows windows : stratum.series.values()) {
-                windows.sums[window.ordinal()] = 0;
-                windows.reported[window.ordinal()] = 0;
-            }
-        } else if (leaveFrom < leaveTo) {
-            panes.read(
-                    length,
-                    leaveFrom,
-                    leaveTo,
-                    (name, sum, reported) -> stratum.of(name).add(window.ordinal(), Math.negateExact(sum), -reported));
-        }
-    }
-
-    /** How many figures of the series are expected of one period. */
-    public long expected(PeriodLength length, long index, String series) {
-        Stratum stratum = strata.get(length);
-        SeriesWindows windows = stratum == null ? null : stratum.series.get(series);
-        return windows == null ? 0 : windows.expected.at(index);
     }
 
     /** Called with a total of a pane or a window. */
@@ -174,7 +91,7 @@ public final class Rollup {
     public void visitExpected(PeriodLength length, long index, ExpectationVisitor visitor) {
         Stratum stratum = strata.get(length);
         if (stratum != null) {
-            stratum.series.forEach((name, windows) -> visitor.visit(name, windows.expected.at(index)));
+            stratum.visitExpected(index, visitor);
         }
     }
 
@@ -223,16 +140,7 @@ public final class Rollup {
     /** Appends this rollup. */
     public void write(ByteWriter out) {
         out.octet(FORMAT).text(grid.zone().getId()).signed(asOf).unsigned(strata.size());
-        strata.forEach((length, stratum) -> {
-            out.octet(length.ordinal()).signed(stratum.end).unsigned(stratum.series.size());
-            stratum.series.forEach((name, windows) -> {
-                out.text(name);
-                for (int w = 0; w < WINDOWS.length; w++) {
-                    out.signed(windows.sums[w]).signed(windows.reported[w]);
-                }
-                windows.expected.write(out);
-            });
-        });
+        strata.forEach((length, stratum) -> stratum.write(out.octet(length.ordinal())));
     }
 
     /** The rollup that was appended. */
@@ -240,24 +148,9 @@ public final class Rollup {
         in.version(FORMAT);
         Rollup rollup = new Rollup(ZoneId.of(in.text()));
         rollup.asOf = in.signed();
-        int strataCount = in.count();
-        for (int s = 0; s < strataCount; s++) {
-            Stratum stratum = new Stratum();
-            rollup.strata.put(PeriodLength.values()[in.octet()], stratum);
-            stratum.end = in.signed();
-            int seriesCount = in.count();
-            for (int i = 0; i < seriesCount; i++) {
-                String name = in.text();
-                long[] numbers = new long[WINDOWS.length * 2];
-                for (int n = 0; n < numbers.length; n++) {
-                    numbers[n] = in.signed();
-                }
-                SeriesWindows windows = new SeriesWindows(Steps.read(in));
-                for (int w = 0; w < WINDOWS.length; w++) {
-                    windows.add(w, numbers[2 * w], numbers[2 * w + 1]);
-                }
-                stratum.series.put(name, windows);
-            }
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            rollup.strata.put(PeriodLength.values()[in.octet()], Stratum.read(in));
         }
         return rollup;
     }

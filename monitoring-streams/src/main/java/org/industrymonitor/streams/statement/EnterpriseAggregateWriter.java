@@ -1,13 +1,13 @@
 package org.industrymonitor.streams.statement;
 
 import java.time.Instant;
-import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Window;
 import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PaneKeyWriter;
 import org.industrymonitor.streams.pane.Rollup;
 
 /** Writes what is published of an enterprise when a pane of it has changed. */
@@ -19,6 +19,8 @@ final class EnterpriseAggregateWriter {
     private static final Window[] WINDOWS = Window.values();
 
     private final AggregateWriter writer = new AggregateWriter();
+    private final PaneKeyWriter keys = new PaneKeyWriter();
+    private final PaneDelta figures = new PaneDelta();
 
     /** Writes a pane of which something was stated, in a period in which the enterprise was registered. */
     Written write(String id, Rollup rollup, Facts facts, PeriodLength length, long index, StatementChunk chunk) {
@@ -31,11 +33,11 @@ final class EnterpriseAggregateWriter {
             writer.window(window);
             rollup.visitWindow(window, writer::total);
         }
-        return new Written(Aggregate.key(node, length, start), writer.toBytes());
+        return new Written(keys.key(node, length, start), writer.toBytes());
     }
 
     private void writePane(Facts facts, Span span, long index, StatementChunk chunk) {
-        PaneDelta figures = new PaneDelta();
+        figures.clear();
         span.expected().forEach((series, expected) -> figures.add(series, 0, 0, expected));
         facts.count(figures, span, index, chunk, ChunkKey.slot(index), 1);
         figures.forEachByName((series, sum, reported, expected) -> {

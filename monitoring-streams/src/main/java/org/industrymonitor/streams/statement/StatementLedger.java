@@ -41,6 +41,11 @@ final class StatementLedger {
     private final Output output;
     private Reference reference;
 
+    /** Used again for each reading, and for each pane read back. */
+    private final PaneDelta changes = new PaneDelta();
+
+    private final PaneDelta readBack = new PaneDelta();
+
     StatementLedger(
             WriteBehindStore<String, Enterprise> enterprises,
             WriteBehindStore<ChunkKey, StatementChunk> statements,
@@ -84,7 +89,8 @@ final class StatementLedger {
         StatementChunk chunk = heldChunk.value().orElseGet(StatementChunk::new);
         Optional<Span> span = facts.spanOf(length, index);
 
-        PaneDelta delta = new PaneDelta();
+        PaneDelta delta = changes;
+        delta.clear();
         OutcomeTally tally = new OutcomeTally();
         boolean isPresent = reading.status() != ReadingStatus.RETRACTED;
         for (ItemValue item : reading.items()) {
@@ -286,7 +292,8 @@ final class StatementLedger {
                 }
                 Optional<Span> span = facts.spanOf(length, index);
                 if (span.isPresent()) {
-                    PaneDelta pane = new PaneDelta();
+                    PaneDelta pane = readBack;
+                    pane.clear();
                     facts.count(pane, span.get(), index, chunk.get(), slot, 1);
                     pane.forEach((series, sum, reported, step) -> visitor.visit(series, sum, reported));
                 }

@@ -1,0 +1,190 @@
+package org.industrymonitor.platform.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends bodies to ingest.  Tries again, within bounds, while ingest cannot be reached (connection refused or broken) or
+ * asks for patience (429, 503); sending a body twice is safe, since the same statement twice changes nothing.
+ */
+public final class FeedClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final int OK = 200;
+    private static final int MULTIPLE = 299;
+
+    /** How to wait between attempts. */
+    public interface Pause {
+        void take(Duration length) throws InterruptedException;
+    }
+
+    private final HttpClient http;
+    private final URI base;
+    private final String feed;
+    private final RetryPolicy policy;
+    private final Pause pause;
+    private final RandomGenerator random;
+    private long retries;
+
+    /**
+     * @param base address of ingest, such as {@code http://127.0.0.1:8080}
+     * @param feed name of this feed
+     */
+    public FeedClient(URI base, String feed, RetryPolicy policy, Pause pause, RandomGenerator random) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        this.base = base;
+        this.feed = feed;
+        this.policy = policy;
+        this.pause = pause;
+        this.random = random;
+    }
+
+    /** A client that really waits. */
+    public static FeedClient to(URI base, String feed) {
+        return new FeedClient(
+                base,
+                feed,
+                RetryPolicy.DEFAULT,
+                length -> Thread.sleep(length.toMillis()),
+                RandomGenerator.getDefault());
+    }
+
+    /**
+     * Sends readings; returns when Kafka has those that were accepted.
+     *
+     * @throws FeedException if the body as a whole was refused, or ingest could not be reached within the bounds
+     */
+    public Receipt readings(byte[] body, String contentType) {
+        HttpResponse<String> answer = send("POST", "/v1/readings", body, contentType);
+        try {
+            return JSON.readValue(answer.body(), Receipt.class);
+        } catch (JsonProcessingException notOurs) {
+            throw new FeedException(base + " answered what is no receipt: " + notOurs.getOriginalMessage(), notOurs);
+        }
+    }
+
+    /**
+     * Sends a file of master data, such as {@code registry}; returns when ingest uses it.
+     *
+     * @throws FeedException if the file was refused, naming its first faults, or ingest could not be reached
+     */
+    public void masterData(String kind, byte[] csv) {
+        send("PUT", "/v1/" + kind, csv, "text/csv");
+    }
+
+    /** How often a body had to be sent again. */
+    public long retries() {
+        return retries;
+    }
+
+    private HttpResponse<String> send(String method, String path, byte[] body, String contentType) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", contentType)
+                .header("X-Feed", feed)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        String fault = "";
+        for (int attempt = 1; attempt <= policy.attempts(); attempt++) {
+            Duration asked = Duration.ZERO;
+            try {
+                HttpResponse<String> answer =
+                        http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                if (answer.statusCode() >= OK && answer.statusCode() <= MULTIPLE) {
+                    return answer;
+                }
+                fault = fault(answer);
+                if (!LATER.contains(answer.statusCode())) {
+                    throw new FeedException(request.uri() + " refused the body: " + fault);
+                }
+                asked = retryAfter(answer);
+            } catch (IOException unreachable) {
+                fault = "cannot be reached (" + reason(unreachable) + ")";
+            } catch (InterruptedException stopped) {
+                throw interrupted(request, stopped);
+            }
+            if (attempt < policy.attempts()) {
+                retries++;
+                rest(request, attempt, asked);
+            }
+        }
+        throw new FeedException(request.uri() + " " + fault + ", tried " + policy.attempts() + " times");
+    }
+
+    private void rest(HttpRequest request, int attempt, Duration asked) {
+        try {
+            pause.take(asked.plus(policy.pause(attempt, random)));
+        } catch (InterruptedException stopped) {
+            throw interrupted(request, stopped);
+        }
+    }
+
+    private static FeedException interrupted(HttpRequest request, InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new FeedException("interrupted while sending to " + request.uri(), stopped);
+    }
+
+    /** Seconds only: the dated form of the header is for caches. */
+    private Duration retryAfter(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .filter(asked -> asked.compareTo(policy.longest()) <= 0)
+                .orElse(Duration.ZERO);
+    }
+
+    private static String reason(IOException unreachable) {
+        if (unreachable instanceof ConnectException) {
+            return "connection refused";
+        }
+        String message = unreachable.getMessage();
+        Throwable cause = unreachable.getCause();
+        if (message == null && cause != null) {
+            message = cause.getMessage();
+        }
+        return message == null ? unreachable.getClass().getSimpleName() : message;
+    }
+
+    /** The status, and what the body says of it in a line. */
+    private static String fault(HttpResponse<String> answer) {
+        StringBuilder text = new StringBuilder("answered ").append(answer.statusCode());
+        try {
+            JsonNode body = JSON.readTree(answer.body());
+            JsonNode faults = body.path("faults");
+            if (faults.isMissingNode()) {
+                faults = body.path("refusals");
+            }
+            String message = body.path("message").asText(body.path("error").asText(""));
+            if (!message.isEmpty()) {
+                text.append(": ").append(message);
+            }
+            for (int i = 0; i < Math.min(3, faults.size()); i++) {
+                JsonNode fault = faults.get(i);
+                text.append("; line ").append(fault.path("line").asText("?"));
+                text.append(' ').append(fault.path("field").asText(""));
+                text.append(' ').append(fault.path("message").asText(""));
+            }
+            if (faults.size() > 3) {
+                text.append("; and ").append(faults.size() - 3).append(" more");
+            }
+        } catch (JsonProcessingException notJson) {
+            text.append(": ").append(answer.body().lines().findFirst().orElse(""));
+        }
+        return text.toString();
+    }
+}

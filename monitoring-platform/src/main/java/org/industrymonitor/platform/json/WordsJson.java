@@ -1,0 +1,92 @@
+package org.industrymonitor.platform.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.CalendarEntry;
+import org.industrymonitor.model.DeadLetter;
+import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.SeriesTotal;
+
+/** Readings, calendar entries, aggregates, alerts and dead letters as JSON. */
+final class WordsJson {
+    private WordsJson() {}
+
+    static void put(ObjectNode json, Reading reading) {
+        json.put("subject", reading.subject());
+        json.put("period_start", reading.period().start().toString());
+        json.put("period", reading.period().length().name());
+        ObjectNode items = json.putObject("items");
+        reading.items().forEach(item -> items.put(item.item(), FixedPoint.decimal(item.value())));
+        json.put("revision", reading.revision());
+        json.put("status", reading.status().name().toLowerCase(Locale.ROOT));
+        json.put("feed", reading.feed());
+    }
+
+    static void put(ObjectNode json, CalendarEntry entry) {
+        json.put("scope", entry.scope());
+        json.put("start", entry.start().toString());
+        json.put("end", entry.end().toString());
+        json.put("kind", entry.kind().word());
+        json.put("note", entry.note());
+    }
+
+    static void put(ObjectNode json, Aggregate aggregate) {
+        json.put("node", aggregate.node().toString());
+        json.put("period_start", aggregate.period().start().toString());
+        json.put("period", aggregate.period().length().name());
+        put(json.putObject("pane"), aggregate.pane());
+        json.put("as_of", aggregate.asOf().toString());
+        ObjectNode windows = json.putObject("windows");
+        aggregate.windows().forEach((window, totals) -> {
+            ObjectNode series = windows.putObject(window.name());
+            put(series, totals);
+            aggregate.intensity(window).ifPresent(intensity -> series.put("intensity_kgce_per_10000_yuan", intensity));
+        });
+    }
+
+    static void put(ObjectNode json, Alert alert) {
+        json.put("id", alert.id());
+        json.put("node", alert.node().toString());
+        json.put("series", alert.series());
+        json.put("kind", alert.kind().word());
+        json.put("state", alert.state().word());
+        json.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
+        json.put("period", alert.period().name());
+        json.put("since", alert.since().toString());
+        json.put("raised", alert.raised().toString());
+        json.put("resolved", alert.resolved().map(Object::toString).orElse(null));
+        json.put("observed", FixedPoint.decimal(alert.observed()));
+        json.put("expected", FixedPoint.decimal(alert.expected()));
+        json.put("score", alert.score());
+        json.put("reason", alert.reason());
+        var contributors = json.putArray("contributors");
+        alert.contributors()
+                .forEach(c -> contributors.addObject().put("node", c.node()).put("fall", FixedPoint.decimal(c.fall())));
+        json.put("coverage_reported", alert.coverageReported());
+        json.put("coverage_expected", alert.coverageExpected());
+    }
+
+    static void put(ObjectNode json, DeadLetter letter) {
+        json.put("feed", letter.feed());
+        json.put("code", letter.code());
+        json.put("field", letter.field());
+        json.put("line", letter.line());
+        json.put("message", letter.message());
+        json.put("content_type", letter.contentType());
+        json.put("received", letter.received().toString());
+        json.put("header", letter.header());
+        json.put("raw", new String(letter.raw(), StandardCharsets.UTF_8));
+    }
+
+    private static void put(ObjectNode json, List<SeriesTotal> totals) {
+        totals.forEach(total -> json.putObject(total.series())
+                .put("sum", FixedPoint.decimal(total.sum()))
+                .put("reported", total.reported())
+                .put("expected", total.expected()));
+    }
+}

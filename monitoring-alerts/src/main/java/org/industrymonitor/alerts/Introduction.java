@@ -23,30 +23,13 @@ final class Introduction {
 
     /** The alert with names in its reason, and the enterprise as its only contributor. */
     Alert of(Alert alert, Place place) {
-        long fall = Math.subtractExact(alert.expected(), alert.observed());
+        long fall = alert.fall();
         List<Contributor> contributors =
                 fall == 0 ? List.of() : List.of(new Contributor(alert.node().toString(), fall));
         String reason = place.facts()
                 .map(facts -> name(alert, facts, place) + ": " + alert.reason() + shares(alert, place))
                 .orElse(alert.reason());
-        return new Alert(
-                alert.id(),
-                alert.node(),
-                alert.series(),
-                alert.kind(),
-                alert.state(),
-                alert.severity(),
-                alert.period(),
-                alert.since(),
-                alert.raised(),
-                alert.resolved(),
-                alert.observed(),
-                alert.expected(),
-                alert.score(),
-                reason,
-                contributors,
-                alert.coverageReported(),
-                alert.coverageExpected());
+        return alert.naming(reason, contributors);
     }
 
     private static String name(Alert alert, EnterpriseVersion facts, Place place) {

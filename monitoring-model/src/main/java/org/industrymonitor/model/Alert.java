@@ -56,4 +56,51 @@ public record Alert(
         }
         contributors = List.copyOf(contributors);
     }
+
+    /** Expected less observed. */
+    public long fall() {
+        return Math.subtractExact(expected, observed);
+    }
+
+    /** This alert in another state of its life, for the reason given. */
+    public Alert in(AlertState newState, Optional<Instant> newResolved, String newReason) {
+        return with(newState, newResolved, observed, expected, newReason, contributors);
+    }
+
+    /** This alert with the figures of another period. */
+    public Alert showing(long newObserved, long newExpected) {
+        return with(state, resolved, newObserved, newExpected, reason, contributors);
+    }
+
+    /** This alert in other words, naming who contributed. */
+    public Alert naming(String newReason, List<Contributor> newContributors) {
+        return with(state, resolved, observed, expected, newReason, newContributors);
+    }
+
+    private Alert with(
+            AlertState newState,
+            Optional<Instant> newResolved,
+            long newObserved,
+            long newExpected,
+            String newReason,
+            List<Contributor> newContributors) {
+        return new Alert(
+                id,
+                node,
+                series,
+                kind,
+                newState,
+                severity,
+                period,
+                since,
+                raised,
+                newResolved,
+                newObserved,
+                newExpected,
+                score,
+                newReason,
+                newContributors,
+                coverageReported,
+                coverageExpected);
+    }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.DeadLetter;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Topic;
@@ -33,6 +36,8 @@ import org.industrymonitor.streams.statement.StatementStores;
 final class Province implements AutoCloseable {
 
     private static final Instant RECEIVED = Instant.parse("2020-06-01T00:00:00Z");
+
+    private static final Period ANY_PERIOD = new Period(PeriodLength.P1D, Instant.EPOCH);
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> registry;
@@ -123,12 +128,18 @@ final class Province implements AutoCloseable {
         return published;
     }
 
-    /** What a consumer knows in the end, as text: totals of every pane, windows of every node. */
+    /** What a consumer knows in the end, as bytes: the totals of every pane, the windows of every node. */
     Map<String, String> state() {
         Map<String, String> state = new LinkedHashMap<>();
-        panes.forEach((key, aggregate) -> state.put(key, aggregate.pane().toString()));
-        newest.forEach((node, aggregate) -> state.put(node, aggregate.asOf() + " " + aggregate.windows()));
+        panes.forEach((key, last) ->
+                state.put(key, bytes(new Aggregate(last.node(), last.period(), last.pane(), Instant.EPOCH, Map.of()))));
+        newest.forEach((node, last) ->
+                state.put(node, bytes(new Aggregate(last.node(), ANY_PERIOD, List.of(), last.asOf(), last.windows()))));
         return state;
+    }
+
+    private static String bytes(Aggregate aggregate) {
+        return HexFormat.of().formatHex(Codecs.AGGREGATE.encode(aggregate));
     }
 
     List<DeadLetter> deadLetters() {

@@ -83,7 +83,9 @@ public final class Folder {
                 .map(why -> new Folded(
                         next.with(Telling.TAKEN_BACK),
                         List.of(named(
-                                next, copy(alert, AlertState.WITHDRAWN, Optional.of(alert.raised()), why, List.of())))))
+                                next,
+                                alert.in(AlertState.WITHDRAWN, Optional.of(alert.raised()), why)
+                                        .naming(why, List.of())))))
                 .orElseGet(() -> Folded.silent(next));
     }
 
@@ -99,7 +101,7 @@ public final class Folder {
     /** Why the group's fall is no news of its own, in words; empty when it is. */
     private static Optional<String> explanation(FoldState state) {
         Alert alert = state.candidate().orElseThrow();
-        long fall = fall(alert);
+        long fall = alert.fall();
         long planned = recent(state, alert.period())
                 .filter(part -> part.planned() && part.node().startsWith(ENTERPRISE))
                 .mapToLong(Part::fall)
@@ -142,7 +144,7 @@ public final class Folder {
     /** The alert with the enterprises that fell, largest first; with the others they add up to the fall. */
     private static Alert named(FoldState state, Alert alert) {
         List<Contributor> contributors = new ArrayList<>();
-        long rest = fall(alert);
+        long rest = alert.fall();
         List<Part> enterprises = recent(state, alert.period())
                 .filter(part -> part.node().startsWith(ENTERPRISE))
                 .limit(MOST_NAMED)
@@ -154,11 +156,7 @@ public final class Folder {
         if (rest != 0) {
             contributors.add(new Contributor("others", rest));
         }
-        return copy(alert, alert.state(), alert.resolved(), alert.reason(), contributors);
-    }
-
-    private static long fall(Alert alert) {
-        return Math.subtractExact(alert.expected(), alert.observed());
+        return alert.naming(alert.reason(), contributors);
     }
 
     private static long seconds(PeriodLength length) {
@@ -167,27 +165,5 @@ public final class Folder {
             case P1M -> 31 * 86_400;
             default -> length.seconds();
         };
-    }
-
-    private static Alert copy(
-            Alert alert, AlertState state, Optional<Instant> resolved, String reason, List<Contributor> contributors) {
-        return new Alert(
-                alert.id(),
-                alert.node(),
-                alert.series(),
-                alert.kind(),
-                state,
-                alert.severity(),
-                alert.period(),
-                alert.since(),
-                alert.raised(),
-                resolved,
-                alert.observed(),
-                alert.expected(),
-                alert.score(),
-                reason,
-                contributors,
-                alert.coverageReported(),
-                alert.coverageExpected());
     }
 }

@@ -40,48 +40,23 @@ final class Alerts {
     }
 
     static Alert ended(Alert alert, AlertState state, Instant from, Evidence evidence, String reason) {
-        return with(alert, state, Optional.of(from), fixed(evidence.observed()), fixed(evidence.expected()), reason);
+        return alert.showing(fixed(evidence.observed()), fixed(evidence.expected()))
+                .in(state, Optional.of(from), reason);
     }
 
     static Alert withdrawn(Alert alert, SeriesTotal total, String reason) {
-        return with(alert, AlertState.WITHDRAWN, Optional.of(alert.raised()), total.sum(), alert.expected(), reason);
+        return alert.showing(total.sum(), alert.expected())
+                .in(AlertState.WITHDRAWN, Optional.of(alert.raised()), reason);
     }
 
     static Alert standing(Alert alert, SeriesTotal total, Evidence evidence, Life life) {
-        return with(
-                alert,
-                alert.state(),
-                alert.resolved(),
-                total.sum(),
-                fixed(evidence.expected()),
-                Decision.describe(life, evidence, alert.series()));
+        return alert.showing(total.sum(), fixed(evidence.expected()))
+                .in(alert.state(), alert.resolved(), Decision.describe(life, evidence, alert.series()));
     }
 
     static Alert recomposed(Alert alert, Instant from, SeriesTotal total) {
         String reason = "is now the sum of " + total.reported() + " figures and is learned anew";
-        return with(alert, AlertState.RESOLVED, Optional.of(from), total.sum(), alert.expected(), reason);
-    }
-
-    private static Alert with(
-            Alert alert, AlertState state, Optional<Instant> resolved, long observed, long expected, String reason) {
-        return new Alert(
-                alert.id(),
-                alert.node(),
-                alert.series(),
-                alert.kind(),
-                state,
-                alert.severity(),
-                alert.period(),
-                alert.since(),
-                alert.raised(),
-                resolved,
-                observed,
-                expected,
-                alert.score(),
-                reason,
-                List.of(),
-                alert.coverageReported(),
-                alert.coverageExpected());
+        return alert.showing(total.sum(), alert.expected()).in(AlertState.RESOLVED, Optional.of(from), reason);
     }
 
     private static long fixed(double value) {

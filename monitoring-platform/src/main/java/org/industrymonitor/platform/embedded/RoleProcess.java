@@ -25,7 +25,7 @@ public final class RoleProcess {
 
     private final Lifecycle lifecycle;
     private final HttpEndpoint endpoint;
-    private final Optional<StreamsService> streams;
+    private final Optional<StatementMeters> statementMeters;
 
     /**
      * Assembles the roles; starts nothing.
@@ -36,11 +36,15 @@ public final class RoleProcess {
         Metrics metrics = new Metrics();
         lifecycle = new Lifecycle(settings.duration(CommonSettings.STOP_TIMEOUT_MS));
         endpoint = new HttpEndpoint(HttpSettings.from(settings, httpPortKey), metrics, lifecycle::health);
-        streams = roles.contains(Role.STREAMS)
-                ? Optional.of(lifecycle.add(new StreamsService(settings, metrics, lifecycle)))
-                : Optional.empty();
+        if (roles.contains(Role.STREAMS)) {
+            StatementMeters meters = new StatementMeters(metrics.registry());
+            statementMeters = Optional.of(meters);
+            lifecycle.add(StreamsService.of(settings, metrics, meters, lifecycle));
+        } else {
+            statementMeters = Optional.empty();
+        }
         if (roles.contains(Role.ALERTS)) {
-            lifecycle.add(new AlertsService(settings, metrics, lifecycle));
+            lifecycle.add(AlertsService.of(settings, metrics, lifecycle));
             lifecycle.add(new NotifierService(settings, metrics, clock, lifecycle));
         }
         if (roles.contains(Role.INGEST)) {
@@ -97,7 +101,6 @@ public final class RoleProcess {
      * @throws IllegalStateException in a process without the streams role
      */
     public StatementMeters statementMeters() {
-        return streams.map(StreamsService::meters)
-                .orElseThrow(() -> new IllegalStateException("this process has no streams role"));
+        return statementMeters.orElseThrow(() -> new IllegalStateException("this process has no streams role"));
     }
 }

@@ -1,0 +1,76 @@
+package org.industrymonitor.runtime.kafka;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.industrymonitor.runtime.lifecycle.FatalListener;
+import org.industrymonitor.runtime.lifecycle.Health;
+import org.industrymonitor.runtime.lifecycle.Service;
+import org.industrymonitor.runtime.metrics.MeterBinding;
+import org.industrymonitor.runtime.metrics.Metrics;
+
+/** Runs a topology in this process, under its application id. */
+public final class StreamsApplication implements Service {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final Topology topology;
+    private final Properties properties;
+    private final Metrics metrics;
+    private final FatalListener fatal;
+
+    private KafkaStreams streams;
+    private MeterBinding binding;
+
+    /**
+     * @param properties of {@link KafkaDefaults#streams}
+     * @param fatal told when a stream thread has died of an error that no retry mends
+     */
+    public StreamsApplication(Topology topology, Properties properties, Metrics metrics, FatalListener fatal) {
+        this.topology = topology;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.fatal = fatal;
+    }
+
+    @Override
+    public String name() {
+        return properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+    }
+
+    @Override
+    public synchronized void start() {
+        streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(cause -> {
+            fatal.failed(name(), cause);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        binding = metrics.bind(streams, name());
+        streams.start();
+    }
+
+    @Override
+    public synchronized Health health() {
+        if (streams == null) {
+            return Health.starting("not started");
+        }
+        return switch (streams.state()) {
+            case RUNNING -> Health.up();
+            case CREATED, REBALANCING -> Health.starting("partitions are being assigned or state restored");
+            default -> Health.down("streams are " + streams.state());
+        };
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (streams != null) {
+            binding.close();
+            if (!streams.close(CLOSE_TIMEOUT)) {
+                throw new IllegalStateException("stream threads did not stop within " + CLOSE_TIMEOUT);
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.industrymonitor.platform.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.industrymonitor.platform.Main;
+import org.industrymonitor.platform.command.Commands;
+import org.industrymonitor.platform.command.Console;
+import org.industrymonitor.platform.embedded.Stages;
+import org.industrymonitor.platform.feed.FeedClient;
+import org.industrymonitor.platform.progress.Progress;
+import org.industrymonitor.platform.reconcile.ReconcileReport;
+import org.industrymonitor.platform.reconcile.Reconciler;
+import org.industrymonitor.platform.watch.Backlog;
+import org.industrymonitor.platform.watch.Drain;
+
+/** The three roles as processes of their own against one Kafka, fed with the first days of the demo. */
+final class RolesUnderTest implements AutoCloseable {
+    static final int SLOTS = 144;
+    private static final Duration BOUND = Duration.ofMinutes(3);
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
+    private final String bootstrapServers;
+    private final Path directory;
+    private final List<Process> processes = new ArrayList<>();
+    private final AemoDemo demo = new AemoDemo();
+    private final URI ingest;
+
+    RolesUnderTest(String bootstrapServers, Path directory) throws IOException {
+        this.bootstrapServers = bootstrapServers;
+        this.directory = directory;
+        this.ingest = URI.create("http://127.0.0.1:" + freePort());
+    }
+
+    /**
+     * Feeds three days, kills the streams process half-way, when it has published, and starts it again.
+     *
+     * @return what reconciling finds in the end
+     */
+    ReconcileReport feedWithAKillHalfWay() throws Exception {
+        assertThat(Commands.run(quiet(), "topics", "--set", "kafka.bootstrap.servers=" + bootstrapServers))
+                .isZero();
+        start("ingest", "ingest.http.port=" + ingest.getPort(), "ingest.reference.bundled=false");
+        start("alerts", "alerts.http.port=0");
+        Process streams = start("streams", "streams.http.port=0");
+        awaitReady();
+
+        DemoReplay replay = new DemoReplay(
+                demo, FeedClient.to(ingest, "test"), length -> Thread.sleep(length.toMillis()), Duration.ZERO);
+        replay.register();
+        List<List<Statement>> slots = demo.schedule().subList(0, SLOTS);
+        long accepted = send(replay, slots.subList(0, SLOTS / 2));
+        awaitPublished();
+        assertThat(streams.isAlive())
+                .as("streams, whose log is %s", log("streams"))
+                .isTrue();
+        streams.destroyForcibly().waitFor();
+        accepted += send(replay, slots.subList(SLOTS / 2, SLOTS * 3 / 4));
+        start("streams", "streams.http.port=0");
+        accepted += send(replay, slots.subList(SLOTS * 3 / 4, SLOTS));
+
+        try (Backlog backlog = backlog()) {
+            new Drain(backlog, QUIET).await(BOUND, () -> true);
+        }
+        ReconcileReport report = new Reconciler(consumer()).reconcile();
+        // A reading holds both items of its unit, an accepted row one of them
+        assertThat(report.readings()).isBetween(accepted / 2, accepted);
+        return report;
+    }
+
+    private static long send(DemoReplay replay, List<List<Statement>> slots) throws InterruptedException {
+        return replay.send(slots, new Nowhere()).accepted();
+    }
+
+    /** Waits until the streams have committed part of what they were sent. */
+    private void awaitPublished() throws Exception {
+        try (Backlog backlog = backlog()) {
+            long deadline = System.nanoTime() + BOUND.toNanos();
+            while (!backlog.ends().entrySet().stream()
+                    .anyMatch(end -> end.getKey().topic().endsWith("-aggregates") && end.getValue() > 0)) {
+                assertThat(System.nanoTime()).as("nothing was published").isLessThan(deadline);
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    private Process start(String role, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                role));
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("kafka.bootstrap.servers=" + bootstrapServers);
+        all.add("state.directory=" + directory.resolve("state-" + role));
+        // A killed member is missed after this long; the default is 45 s
+        all.add("kafka.consumer.session.timeout.ms=6000");
+        all.add("kafka.consumer.heartbeat.interval.ms=1500");
+        all.forEach(setting -> command.addAll(List.of("--set", setting)));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve(role + ".log").toFile()))
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private String log(String role) throws IOException {
+        return Files.readString(directory.resolve(role + ".log"));
+    }
+
+    private void awaitReady() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest ready =
+                HttpRequest.newBuilder(ingest.resolve("/health/ready")).build();
+        long deadline = System.nanoTime() + BOUND.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                assertThat(processes)
+                        .as("processes; ingest says: %s", log("ingest"))
+                        .allMatch(Process::isAlive);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(log("ingest")).as("ingest is not ready").isEmpty();
+    }
+
+    private Backlog backlog() {
+        return new Backlog(Map.of("bootstrap.servers", bootstrapServers), consumer(), Stages.all());
+    }
+
+    private Map<String, Object> consumer() {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "key.deserializer",
+                ByteArrayDeserializer.class.getName(),
+                "value.deserializer",
+                ByteArrayDeserializer.class.getName());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Console quiet() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        return new Console(nowhere, nowhere, false, InstantSource.system());
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(Process::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+
+    private static final class Nowhere implements Progress {
+        @Override
+        public void add(long done) {}
+
+        @Override
+        public void at(String words) {}
+
+        @Override
+        public void say(String line) {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -228,13 +228,18 @@ class GoldenMessagesTest {
                         List.of(new SeriesTotal("output", Long.MIN_VALUE, 1, 2), new SeriesTotal("x", 0, 0, 1)),
                         Window.PT24H,
                         List.of(),
+                        Window.P7D,
+                        List.of(new SeriesTotal("a", 1, 0, 0)),
                         Window.P30D,
                         List.of(new SeriesTotal("钢".repeat(120), 1, 1, 1))));
         AggregateWriter writer = new AggregateWriter();
         for (int i = 0; i < 2; i++) {
-            writer.begin("sector-city:31@410100", PeriodLength.PT30M, START.getEpochSecond());
+            writer.begin(
+                    "sector-city:31@410100",
+                    PeriodLength.PT30M,
+                    START.getEpochSecond(),
+                    START.plusSeconds(3600).getEpochSecond());
             aggregate.pane().forEach(t -> writer.total(t.series(), t.sum(), t.reported(), t.expected()));
-            writer.asOf(START.plusSeconds(3600).getEpochSecond());
             aggregate.windows().forEach((window, totals) -> {
                 writer.window(window);
                 totals.forEach(t -> writer.total(t.series(), t.sum(), t.reported(), t.expected()));

@@ -49,7 +49,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new TopicsCommand(console))
                 .addSubcommand(new PushCommand(console))
                 .addSubcommand(new ReconcileCommand(console))
-                .addSubcommand(new TailCommand(console));
+                .addSubcommand(new TailCommand(console))
+                .addSubcommand(new BenchCommand(console));
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             console.err().println("monitoring: " + Faults.message(fault));
             log.debug("Command failed", fault);

@@ -1,7 +1,5 @@
 package org.industrymonitor.platform.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -50,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new UserFault("--pace must be at least 0, is " + pace);
         }
         Commands.quieten();
-        Path temporary = data == null ? temporaryDirectory() : null;
+        Path temporary = data == null ? TemporaryDirectory.make("monitoring-demo-") : null;
         console.err().println("starting a Kafka broker and the platform ...");
         try (RunningPlatform running = RunningPlatform.start(
                 data == null ? temporary : data,
@@ -85,13 +83,5 @@ final class DemoCommand implements Callable<Integer> {
         running.printAddresses(console);
         running.await();
         return 0;
-    }
-
-    private static Path temporaryDirectory() throws IOException {
-        try {
-            return Files.createTempDirectory("monitoring-demo-");
-        } catch (IOException denied) {
-            throw new UserFault("no temporary directory can be made: " + denied.getMessage());
-        }
     }
 }

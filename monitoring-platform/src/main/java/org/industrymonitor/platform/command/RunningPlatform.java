@@ -1,15 +1,8 @@
 package org.industrymonitor.platform.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.industrymonitor.platform.embedded.EmbeddedPlatform;
 import org.industrymonitor.runtime.kafka.TopicsException;
 import org.industrymonitor.runtime.lifecycle.LifecycleException;
@@ -43,7 +36,7 @@ final class RunningPlatform implements AutoCloseable {
                     EmbeddedPlatform.open(directory, brokerPort, sources, AllSettings.definitions(), Clock.systemUTC()),
                     temporary);
         } catch (TopicsException | InterruptedException | RuntimeException failure) {
-            remove(temporary);
+            TemporaryDirectory.remove(temporary);
             throw failure;
         }
         Runtime.getRuntime().addShutdownHook(running.hook);
@@ -97,24 +90,8 @@ final class RunningPlatform implements AutoCloseable {
             try {
                 platform.close();
             } finally {
-                remove(temporary);
+                TemporaryDirectory.remove(temporary);
             }
-        }
-    }
-
-    private static void remove(Path directory) {
-        if (directory == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (NoSuchFileException gone) {
-            return;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -96,13 +96,13 @@ final class BatchOracle {
     }
 
     private List<Membership> memberships(String id, EnterpriseEntry entry) {
-        PeriodGrid grid = grids.get(id);
-        List<Membership> memberships = new ArrayList<>();
-        for (EnterpriseVersion version : entry.versions()) {
-            if (hasWholeRegionLine(version.region())) {
-                memberships.add(new Membership(version, grid));
-            }
+        if (!entry.versions().stream().allMatch(version -> hasWholeRegionLine(version.region()))) {
+            return List.of(); // the enterprise waits, whole, until all its regions are known
         }
+        PeriodGrid grid = grids.get(id);
+        List<Membership> memberships = entry.versions().stream()
+                .map(version -> new Membership(version, grid))
+                .toList();
         statements.getOrDefault(id, Map.of()).forEach((key, statement) -> {
             long day = grid.epochDay(key.length(), key.index());
             Optional<EnterpriseVersion> version =

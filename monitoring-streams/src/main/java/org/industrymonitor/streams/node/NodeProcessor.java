@@ -100,9 +100,12 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         inOrder.forEach((pane, change) -> {
             Rollup rollup = nodes.get(pane.owner()).orElseThrow();
             Instant start = rollup.grid().start(pane.length(), pane.index());
-            writer.begin(pane.owner(), pane.length(), start.getEpochSecond());
+            writer.begin(
+                    pane.owner(),
+                    pane.length(),
+                    start.getEpochSecond(),
+                    rollup.asOf().getEpochSecond());
             writePane(pane, rollup);
-            writer.asOf(rollup.asOf().getEpochSecond());
             for (Window window : Window.values()) {
                 writer.window(window);
                 rollup.visitWindow(window, writer::total);

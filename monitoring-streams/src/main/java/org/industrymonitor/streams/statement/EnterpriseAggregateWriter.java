@@ -26,9 +26,8 @@ final class EnterpriseAggregateWriter {
     Written write(String id, Rollup rollup, Facts facts, PeriodLength length, long index, StatementChunk chunk) {
         String node = NodeId.enterprise(id).toString();
         Instant start = facts.grid().start(length, index);
-        writer.begin(node, length, start.getEpochSecond());
+        writer.begin(node, length, start.getEpochSecond(), rollup.asOf().getEpochSecond());
         writePane(facts, facts.spanOf(length, index).orElseThrow(), index, chunk);
-        writer.asOf(rollup.asOf().getEpochSecond());
         for (Window window : WINDOWS) {
             writer.window(window);
             rollup.visitWindow(window, writer::total);

@@ -268,17 +268,16 @@ final class StatementLedger {
     }
 
     private void eachStated(String id, StatedVisitor visitor) {
-        for (PeriodLength length : PeriodLength.values()) {
-            ChunkKey first = new ChunkKey(id, length, Long.MIN_VALUE);
-            ChunkKey last = new ChunkKey(id, length, Long.MAX_VALUE);
-            statements.range(first, last, (key, chunk) -> {
-                for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
-                    if (chunk.isStated(slot)) {
-                        visitor.visit(key, chunk, slot);
-                    }
+        PeriodLength[] lengths = PeriodLength.values();
+        ChunkKey first = new ChunkKey(id, lengths[0], Long.MIN_VALUE);
+        ChunkKey last = new ChunkKey(id, lengths[lengths.length - 1], Long.MAX_VALUE);
+        statements.range(first, last, (key, chunk) -> {
+            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
+                if (chunk.isStated(slot)) {
+                    visitor.visit(key, chunk, slot);
                 }
-            });
-        }
+            }
+        });
     }
 
     private PaneReader panes(String id, Facts facts) {

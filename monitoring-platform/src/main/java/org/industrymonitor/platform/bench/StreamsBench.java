@@ -1,0 +1,151 @@
+package org.industrymonitor.platform.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.streams.StreamsConfig;
+import org.industrymonitor.model.Topic;
+import org.industrymonitor.platform.progress.Progress;
+import org.industrymonitor.runtime.kafka.KafkaDefaults;
+import org.industrymonitor.runtime.kafka.TopicProvisioner;
+import org.industrymonitor.runtime.kafka.TopicsException;
+import org.industrymonitor.runtime.settings.CommonSettings;
+import org.industrymonitor.runtime.settings.Settings;
+
+/** Measures the contenders in turn, round after round, over the same readings on the same broker. */
+public final class StreamsBench {
+
+    /**
+     * What to measure.
+     *
+     * @param stockReadings fewer for the stock DSL, which is slow
+     */
+    public record Plan(int enterprises, long readings, long stockReadings, int threads, int rounds) {
+        public Plan {
+            if (enterprises < 1 || readings < 1 || stockReadings < 1 || threads < 1 || rounds < 1) {
+                throw new IllegalArgumentException("every number of a benchmark must be at least 1");
+            }
+        }
+    }
+
+    /**
+     * Medians over the rounds.
+     *
+     * @param cpuSecondsPerMillion of the whole process, broker included, for a million readings of our topology
+     */
+    public record Report(
+            double readingsPerSecond,
+            double copyPerSecond,
+            double stockPerSecond,
+            double cpuSecondsPerMillion,
+            double copyCpuSecondsPerMillion,
+            long stateBytesPerEnterprise) {
+
+        public double copyRatio() {
+            return readingsPerSecond / copyPerSecond;
+        }
+
+        public double stockRatio() {
+            return readingsPerSecond / stockPerSecond;
+        }
+    }
+
+    private final Settings settings;
+    private final Plan plan;
+    private final Consumer<String> told;
+    private final Map<Contender, List<TimedRun.Result>> results = new EnumMap<>(Contender.class);
+    private long stateBytes;
+
+    /** @param told each measurement as it is made, in words */
+    public StreamsBench(Settings settings, Plan plan, Consumer<String> told) {
+        this.settings = settings;
+        this.plan = plan;
+        this.told = told;
+    }
+
+    /** Writes the readings, showing the progress, and measures. */
+    public Report run(Progress progress) throws ExecutionException, InterruptedException, TopicsException {
+        KafkaDefaults kafka = new KafkaDefaults(settings);
+        int partitions = settings.integer(CommonSettings.TOPICS_PARTITIONS);
+        try (Admin admin = Admin.create(kafka.admin("monitoring-bench"))) {
+            TopicProvisioner.from(settings, admin).provision(List.of(Topic.values()));
+            new BenchData(plan.enterprises(), plan.readings(), partitions)
+                    .write(kafka.producer("monitoring-bench"), progress);
+            progress.close();
+            TimedRun timed = new TimedRun(admin, partitions);
+            for (int round = 1; round <= plan.rounds(); round++) {
+                for (Contender contender : Contender.values()) {
+                    measure(kafka, admin, timed, contender, round);
+                }
+            }
+        }
+        return new Report(
+                median(Contender.MONITORING, TimedRun.Result::perSecond),
+                median(Contender.COPY, TimedRun.Result::perSecond),
+                median(Contender.STOCK_DSL, TimedRun.Result::perSecond),
+                median(Contender.MONITORING, TimedRun.Result::cpuSecondsPerMillion),
+                median(Contender.COPY, TimedRun.Result::cpuSecondsPerMillion),
+                stateBytes / plan.enterprises());
+    }
+
+    private void measure(KafkaDefaults kafka, Admin admin, TimedRun timed, Contender contender, int round)
+            throws ExecutionException, InterruptedException {
+        String name = "bench-" + contender.word() + "-" + round;
+        String output = name + "-output";
+        admin.createTopics(Set.of(new NewTopic(output, Optional.empty(), Optional.empty())))
+                .all()
+                .get();
+        Properties properties = kafka.streams(name);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, plan.threads());
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        long readings = contender == Contender.STOCK_DSL ? plan.stockReadings() : plan.readings();
+        TimedRun.Result result = timed.run(contender.topology(output), properties, readings);
+        results.computeIfAbsent(contender, c -> new ArrayList<>()).add(result);
+        told.accept(String.format(
+                "round %d  %-10s  %,10.0f readings/s  %6.1f CPU s per million",
+                round, contender.word(), result.perSecond(), result.cpuSecondsPerMillion()));
+        Path state = Path.of(settings.string(CommonSettings.STATE_DIRECTORY), name);
+        if (contender == Contender.MONITORING) {
+            stateBytes = size(state);
+        }
+        remove(admin, name);
+    }
+
+    private static void remove(Admin admin, String application) throws ExecutionException, InterruptedException {
+        List<String> own = admin.listTopics().names().get().stream()
+                .filter(topic -> topic.startsWith(application + "-"))
+                .toList();
+        admin.deleteTopics(own).all().get();
+    }
+
+    private static long size(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private double median(Contender contender, ToDoubleFunction<TimedRun.Result> figure) {
+        double[] sorted =
+                results.get(contender).stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

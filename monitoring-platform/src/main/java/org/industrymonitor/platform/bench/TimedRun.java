@@ -1,0 +1,104 @@
+package org.industrymonitor.platform.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.industrymonitor.model.Topic;
+
+/** Runs a topology over the readings there are, and takes the time until they are committed. */
+final class TimedRun {
+
+    /**
+     * @param readings how many were committed
+     * @param seconds from when the partitions were assigned to the last commit
+     * @param cpuSeconds of the whole process, broker included
+     */
+    record Result(long readings, double seconds, double cpuSeconds) {
+        double perSecond() {
+            return readings / seconds;
+        }
+
+        double cpuSecondsPerMillion() {
+            return cpuSeconds * 1e6 / readings;
+        }
+    }
+
+    private final Admin admin;
+    private final int partitions;
+
+    TimedRun(Admin admin, int partitions) {
+        this.admin = admin;
+        this.partitions = partitions;
+    }
+
+    Result run(Topology topology, Properties properties, long atLeast) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> ends = ends();
+        String group = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+        CountDownLatch running = new CountDownLatch(1);
+        try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
+            streams.setUncaughtExceptionHandler(cause -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+            streams.setStateListener((now, before) -> {
+                if (now == KafkaStreams.State.RUNNING) {
+                    running.countDown();
+                }
+            });
+            streams.start();
+            running.await();
+            long started = System.nanoTime();
+            long cpu = cpuNanos();
+            long wanted = Math.min(
+                    atLeast, ends.values().stream().mapToLong(Long::longValue).sum());
+            long committed = 0;
+            while (committed < wanted) {
+                if (streams.state() != KafkaStreams.State.RUNNING) {
+                    throw new IllegalStateException(group + " is " + streams.state());
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                committed = committed(group, ends);
+            }
+            long nanos = System.nanoTime() - started;
+            return new Result(committed, nanos / 1e9, (cpuNanos() - cpu) / 1e9);
+        }
+    }
+
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    private long committed(String group, Map<TopicPartition, Long> ends)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        long committed = 0;
+        for (TopicPartition partition : ends.keySet()) {
+            OffsetAndMetadata offset = offsets.get(partition);
+            committed += offset == null ? 0 : offset.offset();
+        }
+        return committed;
+    }
+
+    private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            wanted.put(new TopicPartition(Topic.READINGS.topicName(), partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(wanted).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+}

@@ -1,0 +1,90 @@
+package org.industrymonitor.platform.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.industrymonitor.platform.bench.StreamsBench;
+import org.industrymonitor.platform.broker.EmbeddedBroker;
+import org.industrymonitor.platform.progress.Progress;
+import org.industrymonitor.runtime.settings.CommonSettings;
+import org.industrymonitor.runtime.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bench",
+        description =
+                "Measures readings/s of the real topology beside one that only copies readings and beside the stock"
+                        + " hopping-window DSL, in one run on an embedded broker. See docs/performance.md.")
+final class BenchCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(names = "--enterprises", defaultValue = "5000", description = "(default: ${DEFAULT-VALUE})")
+    private int enterprises;
+
+    @Option(names = "--readings", defaultValue = "3000000", description = "(default: ${DEFAULT-VALUE})")
+    private long readings;
+
+    @Option(
+            names = "--stock-readings",
+            defaultValue = "50000",
+            description = "of them for the stock DSL (default: ${DEFAULT-VALUE})")
+    private long stockReadings;
+
+    @Option(names = "--threads", defaultValue = "1", description = "stream threads (default: ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "the medians count (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Commands.quieten();
+        StreamsBench.Plan plan = new StreamsBench.Plan(enterprises, readings, stockReadings, threads, rounds);
+        Path directory = TemporaryDirectory.make("monitoring-bench-");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
+            Settings loaded = Settings.load(
+                    settings.sources(
+                            CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "=" + broker.bootstrapServers(),
+                            CommonSettings.STATE_DIRECTORY + "=" + directory.resolve("state")),
+                    AllSettings.definitions());
+            try (Progress progress = console.progress("writing", "readings", readings)) {
+                print(new StreamsBench(loaded, plan, console.err()::println).run(progress));
+            }
+        } finally {
+            TemporaryDirectory.remove(directory);
+        }
+        return 0;
+    }
+
+    private void print(StreamsBench.Report report) {
+        console.out()
+                .printf(
+                        "  monitoring   %,10.0f readings/s   %.2f of copy, %.1f times the stock DSL%n",
+                        report.readingsPerSecond(), report.copyRatio(), report.stockRatio());
+        console.out().printf("  copy         %,10.0f readings/s%n", report.copyPerSecond());
+        console.out().printf("  stock DSL    %,10.0f readings/s%n", report.stockPerSecond());
+        console.out()
+                .printf(
+                        "  CPU          %10.1f s per million readings, copy %.1f%n",
+                        report.cpuSecondsPerMillion(), report.copyCpuSecondsPerMillion());
+        console.out().printf("  state        %,10d bytes per enterprise%n", report.stateBytesPerEnterprise());
+        new ResultLine()
+                .with("readings_per_s", Math.round(report.readingsPerSecond()))
+                .with("copy_per_s", Math.round(report.copyPerSecond()))
+                .with("stock_dsl_per_s", Math.round(report.stockPerSecond()))
+                .with("copy_ratio", report.copyRatio())
+                .with("stock_dsl_ratio", report.stockRatio())
+                .with("cpu_s_per_million", report.cpuSecondsPerMillion())
+                .with("state_bytes_per_enterprise", report.stateBytesPerEnterprise())
+                .with("threads", threads)
+                .print(console.out());
+    }
+}

@@ -13,7 +13,7 @@ public record EnterpriseEntry(String id, List<EnterpriseVersion> versions) {
 
     public EnterpriseEntry {
         Check.id("enterprise", id);
-        if (id.indexOf(':') >= 0) {
+        if (Subject.namesNode(id)) {
             throw new IllegalArgumentException("enterprise must hold no ':', is '" + id + "'");
         }
         versions = List.copyOf(versions);

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * Facts of an enterprise in force from {@code validFrom} until before {@code validTo}, days in the zone of its region.
  *
- * @param groups power station, industry chains, parks or companies it belongs to
+ * @param groups power station, industry chains, parks or companies it belongs to; one named twice is one
  * @param period the length of the periods it reports
  * @param items codes of the items it is expected to report for every period
  * @param weight for coverage by weight, fixed point
@@ -31,7 +31,7 @@ public record EnterpriseVersion(
         Objects.requireNonNull(name, "name");
         Check.id("sector", sector);
         Check.id("region", region);
-        groups = List.copyOf(groups);
+        groups = groups.stream().distinct().toList();
         groups.forEach(group -> Check.id("groups", group));
         Objects.requireNonNull(period, "period");
         items = List.copyOf(items);

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * What one subject states of one period.
  *
- * @param subject an enterprise id, or the text of a {@link NodeId} for an official figure
+ * @param subject id of a {@link Subject}: an enterprise, or a node for an official figure
  * @param items the quantities, at least one, each item once; of a retraction the values mean nothing
  * @param revision a higher one replaces a lower one; not negative
  * @param feed who sent it; empty for a direct producer
@@ -36,7 +36,7 @@ public record Reading(
 
     /** Whether the subject is a node: an official figure, carried beside the totals and never mixed into them. */
     public boolean isOfficial() {
-        return subject.indexOf(':') >= 0;
+        return Subject.namesNode(subject);
     }
 
     /** This reading with a revision, where it came without one; the time of receipt stands in. */

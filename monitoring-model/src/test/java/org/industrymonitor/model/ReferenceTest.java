@@ -87,6 +87,31 @@ class ReferenceTest {
     }
 
     @Test
+    void tellsAnEnterpriseFromANode() {
+        assertThat(new Subject("BW01").isNode()).isFalse();
+        assertThat(new Subject("sector:44").isNode()).isTrue();
+        assertThatThrownBy(() -> new Subject("a|b")).hasMessageContaining("no '|'");
+        assertThatThrownBy(() -> new EnterpriseEntry("sector:44", List.of(version(null, null))))
+                .hasMessage("enterprise must hold no ':', is 'sector:44'");
+    }
+
+    @Test
+    void countsAGroupNamedTwiceOnce() {
+        EnterpriseVersion version = new EnterpriseVersion(
+                "",
+                "3011",
+                "410102",
+                List.of("chain", "park", "chain"),
+                Optional.empty(),
+                Optional.empty(),
+                PeriodLength.P1D,
+                List.of("clinker"),
+                1,
+                OptionalLong.empty());
+        assertThat(version.groups()).containsExactly("chain", "park");
+    }
+
+    @Test
     void refusesVersionsThatOverlap() {
         EnterpriseVersion open = version(null, null);
         EnterpriseVersion later = version(LocalDate.of(2020, 1, 1), null);

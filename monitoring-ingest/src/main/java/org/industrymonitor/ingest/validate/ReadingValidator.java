@@ -22,6 +22,7 @@ import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.ReadingStatus;
 import org.industrymonitor.model.Reference;
 import org.industrymonitor.model.RefusalCode;
+import org.industrymonitor.model.Subject;
 import org.industrymonitor.model.UnitTable;
 
 /** The rules of the edge, in the order in which they are applied; the first that is broken refuses the record. */
@@ -61,11 +62,12 @@ public final class ReadingValidator {
 
     private Verdict verdict(RawReading raw, String feed, Instant received) {
         Reference reference = registry.reference();
-        String subject = SubjectReader.subject(raw.subject());
+        Subject who = SubjectReader.subject(raw.subject());
+        String subject = who.id();
         ReadingStatus status = status(raw.status());
         long revision = revision(raw.revision(), received);
         PeriodLength length = PeriodReader.length(raw.period());
-        boolean official = subject.indexOf(':') >= 0;
+        boolean official = who.isNode();
         Optional<EnterpriseEntry> enterprise = official ? Optional.empty() : enterprise(subject);
         PeriodGrid grid = official
                 ? new PeriodGrid(reference.zone(SubjectReader.node(subject, reference)))

@@ -3,25 +3,22 @@ package org.industrymonitor.ingest.validate;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Reference;
 import org.industrymonitor.model.RefusalCode;
+import org.industrymonitor.model.Subject;
 
 /** Reads who a reading is about: an enterprise, or a node all of whose parts are known. */
 final class SubjectReader {
 
-    private static final int LONGEST = 128;
-
     private SubjectReader() {}
 
-    static String subject(String text) {
+    static Subject subject(String text) {
         if (text.isEmpty()) {
             throw new Fault("subject", RefusalCode.MISSING_FIELD, "subject must be given");
         }
-        if (text.length() > LONGEST || text.indexOf('|') >= 0 || text.chars().anyMatch(Character::isISOControl)) {
-            throw new Fault(
-                    "subject",
-                    RefusalCode.BAD_SUBJECT,
-                    "subject must have at most " + LONGEST + " characters, no '|' and no control character");
+        try {
+            return new Subject(text);
+        } catch (IllegalArgumentException bad) {
+            throw new Fault("subject", RefusalCode.BAD_SUBJECT, bad.getMessage());
         }
-        return text;
     }
 
     static NodeId node(String subject, Reference reference) {

@@ -208,6 +208,26 @@ class MonitoringTopologyTest {
     }
 
     @Test
+    void emptiesThePanesThatAnEnterpriseNoLongerHas() {
+        province.read(
+                        reading("kiln", PT1H, NOON, 1, "clinker", "100"),
+                        reading("kiln", PT1H, NOON.plus(Duration.ofDays(2)), 1, "clinker", "80"))
+                .settle();
+        province.register(enterprise("kiln", during(version("3011", "410103", PT1H, "clinker"), null, "2020-04-02")))
+                .settle();
+
+        assertThat(province.panes()
+                        .get("enterprise:kiln|PT1H|" + NOON.plus(Duration.ofDays(2)))
+                        .pane())
+                .isEmpty();
+        assertThat(window(province.newest("enterprise:kiln"), Window.P7D, "clinker")
+                        .sum())
+                .isEqualTo(1_000_000L);
+        assertThat(window(province.newest("enterprise:kiln"), Window.PT1H, "clinker"))
+                .isEqualTo(NOTHING);
+    }
+
+    @Test
     void revaluesHistoryWhenACoefficientIsCorrected() {
         province.read(reading("kiln", PT1H, NOON, 1, "clinker", "100")).settle();
         province.register(Feed.item("clinker", "t", Measure.OUTPUT, "300")).settle();

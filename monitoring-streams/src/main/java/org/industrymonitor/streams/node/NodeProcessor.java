@@ -72,6 +72,8 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         }
         if (delta.hasStep()) {
             changedFrom(node, change.length(), change.index(), record.timestamp());
+            // The windows expect more or less, too, be there a pane of that length or not.
+            rollup.newest(node).ifPresent(pane -> changed(pane, record.timestamp()));
         }
         panes.trim();
         nodes.trim();

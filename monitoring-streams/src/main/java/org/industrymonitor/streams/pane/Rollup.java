@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
@@ -20,11 +21,14 @@ import org.industrymonitor.streams.store.ByteWriter;
 public final class Rollup {
 
     private static final int FORMAT = 1;
-    private static final Window[] WINDOWS = Window.values();
+    private static final byte[] NO_PANE = {};
 
     private final PeriodGrid grid;
     private final Map<PeriodLength, Stratum> strata = new EnumMap<>(PeriodLength.class);
     private long asOf = Long.MIN_VALUE;
+
+    /** The pane whose statement moved the end of the windows last. */
+    private Optional<PaneKey> newest = Optional.empty();
 
     public Rollup(ZoneId zone) {
         this.grid = new PeriodGrid(zone);
@@ -37,6 +41,11 @@ public final class Rollup {
     /** End of the newest period stated; where the windows end. */
     public Instant asOf() {
         return Instant.ofEpochSecond(asOf);
+    }
+
+    /** The pane of that owner whose statement moved the end of the windows last. */
+    public Optional<PaneKey> newest(String owner) {
+        return newest.map(pane -> new PaneKey(owner, pane.length(), pane.index()));
     }
 
     /** Whether anything was ever stated. */
@@ -57,21 +66,26 @@ public final class Rollup {
             strata.put(length, stratum);
         }
         if (delta.isStated()) {
-            advance(grid.end(length, index).getEpochSecond(), panes);
+            long paneEnd = grid.end(length, index).getEpochSecond();
+            if (paneEnd > asOf) {
+                newest = Optional.of(new PaneKey("", length, index));
+            }
+            advance(paneEnd, panes);
         }
         stratum.apply(length, index, delta);
     }
 
     /**
-     * Ends the windows of a rollup that has no figures yet, so that the figures can then come in any order.
+     * Ends the windows of a rollup that has no figures yet with that pane, so that the figures can then come in any order.
      *
      * @throws IllegalStateException when something was stated before
      */
-    public void beginAt(Instant end) {
+    public void beginAt(PaneKey pane) {
         if (isStated()) {
             throw new IllegalStateException("windows already end at " + asOf());
         }
-        advance(end.getEpochSecond(), (length, from, to, visitor) -> {});
+        newest = Optional.of(new PaneKey("", pane.length(), pane.index()));
+        advance(grid.end(pane.length(), pane.index()).getEpochSecond(), (length, from, to, visitor) -> {});
     }
 
     private void advance(long newAsOf, PaneReader panes) {
@@ -141,6 +155,7 @@ public final class Rollup {
     public void write(ByteWriter out) {
         out.octet(FORMAT).text(grid.zone().getId()).signed(asOf).unsigned(strata.size());
         strata.forEach((length, stratum) -> stratum.write(out.octet(length.ordinal())));
+        out.block(newest.map(PaneKey.ENCODING::encode).orElse(NO_PANE));
     }
 
     /** The rollup that was appended. */
@@ -152,6 +167,8 @@ public final class Rollup {
         for (int i = 0; i < count; i++) {
             rollup.strata.put(PeriodLength.values()[in.octet()], Stratum.read(in));
         }
+        byte[] newestPane = in.block();
+        rollup.newest = newestPane.length == 0 ? Optional.empty() : Optional.of(PaneKey.ENCODING.decode(newestPane));
         return rollup;
     }
 }

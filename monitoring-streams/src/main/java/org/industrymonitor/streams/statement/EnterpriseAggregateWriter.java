@@ -22,12 +22,12 @@ final class EnterpriseAggregateWriter {
     private final PaneKeyWriter keys = new PaneKeyWriter();
     private final PaneDelta figures = new PaneDelta();
 
-    /** Writes a pane of which something was stated, in a period in which the enterprise was registered. */
+    /** Writes a pane; empty when it is in no span of the facts. */
     Written write(String id, Rollup rollup, Facts facts, PeriodLength length, long index, StatementChunk chunk) {
         String node = NodeId.enterprise(id).toString();
         Instant start = facts.grid().start(length, index);
         writer.begin(node, length, start.getEpochSecond(), rollup.asOf().getEpochSecond());
-        writePane(facts, facts.spanOf(length, index).orElseThrow(), index, chunk);
+        facts.spanOf(length, index).ifPresent(span -> writePane(facts, span, index, chunk));
         for (Window window : WINDOWS) {
             writer.window(window);
             rollup.visitWindow(window, writer::total);

@@ -65,6 +65,11 @@ final class Facts {
         return expected;
     }
 
+    /** The facts of an enterprise that counts nowhere, in the same zone. */
+    Facts nowhere() {
+        return new Facts(reference, grid, List.of());
+    }
+
     /** Whether these are the facts by exactly those tables. */
     boolean isOf(Reference tables) {
         return reference == tables;

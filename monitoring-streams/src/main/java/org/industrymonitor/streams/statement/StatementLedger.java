@@ -1,9 +1,14 @@
 package org.industrymonitor.streams.statement;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.PeriodLength;
@@ -30,10 +35,18 @@ final class StatementLedger {
 
     /** Where changes go. */
     interface Output {
-        /** A pane of an enterprise has changed. */
+        /** A pane of an enterprise has changed; it is empty when it is in none of the spans of the facts. */
         void changed(
-                String id, Enterprise enterprise, PeriodLength length, long index, StatementChunk chunk, long received);
+                String id,
+                Rollup rollup,
+                Facts facts,
+                PeriodLength length,
+                long index,
+                StatementChunk chunk,
+                long received);
     }
+
+    private static final StatementChunk NOTHING_STATED = new StatementChunk();
 
     private final WriteBehindStore<String, Enterprise> enterprises;
     private final WriteBehindStore<ChunkKey, StatementChunk> statements;
@@ -123,7 +136,7 @@ final class StatementLedger {
         }
         heldChunk.set(chunk);
         if (tally.isChange() && span.isPresent()) {
-            output.changed(reading.subject(), enterprise, length, index, chunk, received);
+            output.changed(reading.subject(), enterprise.rollup(), facts, length, index, chunk, received);
         }
         return tally.outcome();
     }
@@ -134,13 +147,17 @@ final class StatementLedger {
         if (before.map(Enterprise::entry).equals(entry)) {
             return false;
         }
-        before.ifPresent(enterprise -> takeBack(id, enterprise));
+        Optional<Counted> counted = before.flatMap(enterprise -> takeBack(id, enterprise));
         if (entry.isPresent()) {
-            Enterprise after = new Enterprise(entry.get(), new Rollup(Reference.DEFAULT_ZONE));
-            enterprises.put(id, after);
-            countAnew(id, received);
+            enterprises.put(id, new Enterprise(entry.get(), new Rollup(Reference.DEFAULT_ZONE)));
+            countAnew(id, counted, received);
         } else {
             enterprises.remove(id);
+            counted.ifPresent(c -> {
+                Rollup empty = new Rollup(c.facts().grid().zone());
+                c.newest().ifPresent(empty::beginAt);
+                publishEmpty(id, c, empty, c.facts().nowhere(), received);
+            });
         }
         return true;
     }
@@ -167,37 +184,60 @@ final class StatementLedger {
         return affected;
     }
 
-    /** Takes back all that was counted of the enterprises, then counts by other reference tables. */
-    void takeBack(List<String> ids) {
-        ids.forEach(id -> takeBack(id, enterprises.get(id).orElseThrow()));
+    /**
+     * What was counted of an enterprise before it is counted anew.
+     *
+     * @param panes those in which something was stated
+     * @param newest the pane with which its windows ended
+     */
+    record Counted(Facts facts, Set<PaneKey> panes, Optional<PaneKey> newest) {}
+
+    /** Takes back all that was counted of the enterprises. */
+    Map<String, Optional<Counted>> takeBack(List<String> ids) {
+        Map<String, Optional<Counted>> counted = new LinkedHashMap<>();
+        ids.forEach(id -> counted.put(id, takeBack(id, enterprises.get(id).orElseThrow())));
+        return counted;
     }
 
     /** From now on counts by these tables; nothing that was counted by others may be left. */
-    void refer(Reference newReference, List<String> takenBack, long received) {
+    void refer(Reference newReference, Map<String, Optional<Counted>> takenBack, long received) {
         this.reference = newReference;
-        takenBack.forEach(id -> countAnew(id, received));
+        takenBack.forEach((id, counted) -> countAnew(id, counted, received));
     }
 
-    private void takeBack(String id, Enterprise enterprise) {
-        facts(enterprise).ifPresent(facts -> {
+    private Optional<Counted> takeBack(String id, Enterprise enterprise) {
+        return facts(enterprise).map(facts -> {
             expect(facts, -1);
+            Set<PaneKey> panes = new LinkedHashSet<>();
             eachStated(id, (key, chunk, slot) -> {
                 long index = key.firstIndex() + slot;
-                facts.spanOf(key.length(), index)
-                        .ifPresent(span -> facts.count(
-                                deltas.change(new PaneKey(span.place(), key.length(), index), PaneDelta::new),
-                                span,
-                                index,
-                                chunk,
-                                slot,
-                                -1));
+                facts.spanOf(key.length(), index).ifPresent(span -> {
+                    panes.add(new PaneKey(id, key.length(), index));
+                    PaneDelta delta = deltas.change(new PaneKey(span.place(), key.length(), index), PaneDelta::new);
+                    facts.count(delta, span, index, chunk, slot, -1);
+                });
             });
+            return new Counted(facts, panes, enterprise.rollup().newest(id));
         });
     }
 
-    private void countAnew(String id, long received) {
+    /** Publishes that nothing is left of panes that were counted, with the windows as they now are. */
+    private void publishEmpty(String id, Counted counted, Rollup rollup, Facts now, long received) {
+        boolean sameLabels = now.grid().zone().equals(counted.facts().grid().zone());
+        Facts nowhere = counted.facts().nowhere();
+        for (PaneKey pane : counted.panes()) {
+            if (!sameLabels || now.spanOf(pane.length(), pane.index()).isEmpty()) {
+                output.changed(id, rollup, nowhere, pane.length(), pane.index(), NOTHING_STATED, received);
+            }
+        }
+    }
+
+    private void countAnew(String id, Optional<Counted> before, long received) {
         Enterprise known = enterprises.get(id).orElseThrow();
-        Facts facts = facts(known).orElse(null);
+        // While a region of it is not known, it counts nowhere.
+        Facts facts = facts(known)
+                .or(() -> before.map(counted -> counted.facts().nowhere()))
+                .orElse(null);
         if (facts == null) {
             return;
         }
@@ -216,7 +256,10 @@ final class StatementLedger {
             }
         }
         expect(facts, 1);
-        newestEnd(id, facts).ifPresent(rollup::beginAt);
+        // The end of the windows does not go back, whatever is left in them.
+        Stream.concat(newest(id, facts).stream(), before.flatMap(Counted::newest).stream())
+                .max(Comparator.comparing(pane -> facts.grid().end(pane.length(), pane.index())))
+                .ifPresent(rollup::beginAt);
         eachStated(id, (key, chunk, slot) -> {
             long index = key.firstIndex() + slot;
             facts.spanOf(key.length(), index).ifPresent(span -> {
@@ -228,27 +271,28 @@ final class StatementLedger {
                         .add(delta);
             });
         });
+        before.ifPresent(counted -> publishEmpty(id, counted, rollup, facts, received));
+        // What the windows expect may change although no pane does: the newest one says so.
+        rollup.newest(id)
+                .ifPresent(pane ->
+                        output.changed(id, rollup, facts, pane.length(), pane.index(), chunkOf(pane), received));
         eachStated(id, (key, chunk, slot) -> {
             long index = key.firstIndex() + slot;
             if (facts.spanOf(key.length(), index).isPresent()) {
-                output.changed(id, enterprise, key.length(), index, chunk, received);
+                output.changed(id, rollup, facts, key.length(), index, chunk, received);
             }
         });
     }
 
-    private Optional<Instant> newestEnd(String id, Facts facts) {
-        List<Instant> newest = new ArrayList<>();
+    private Optional<PaneKey> newest(String id, Facts facts) {
+        List<PaneKey> newest = new ArrayList<>();
         eachStated(id, (key, chunk, slot) -> {
             long index = key.firstIndex() + slot;
             if (facts.spanOf(key.length(), index).isPresent()) {
-                Instant end = facts.grid().end(key.length(), index);
-                if (newest.isEmpty() || end.isAfter(newest.get(0))) {
-                    newest.clear();
-                    newest.add(end);
-                }
+                newest.add(new PaneKey(id, key.length(), index));
             }
         });
-        return newest.stream().findFirst();
+        return newest.stream().max(Comparator.comparing(pane -> facts.grid().end(pane.length(), pane.index())));
     }
 
     /** Says that the figures of all spans are, or no longer are, expected. */
@@ -278,6 +322,12 @@ final class StatementLedger {
                 }
             }
         });
+    }
+
+    private StatementChunk chunkOf(PaneKey pane) {
+        return statements
+                .get(ChunkKey.of(pane.owner(), pane.length(), pane.index()))
+                .orElse(NOTHING_STATED);
     }
 
     private PaneReader panes(String id, Facts facts) {

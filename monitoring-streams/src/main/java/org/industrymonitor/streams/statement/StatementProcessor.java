@@ -23,6 +23,7 @@ import org.industrymonitor.streams.node.NodeDelta;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PaneKey;
+import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.store.PendingStore;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
@@ -131,11 +132,11 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         }
         Reference next = reference.with(entry);
         List<String> affected = ledger.affectedBy(next);
-        ledger.takeBack(affected);
+        Map<String, Optional<StatementLedger.Counted>> takenBack = ledger.takeBack(affected);
         forwardDeltas();
         reference = next;
         places = new Places(next);
-        ledger.refer(next, affected, received);
+        ledger.refer(next, takenBack, received);
         affected.forEach(this::takeReleased);
     }
 
@@ -146,9 +147,14 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     }
 
     private void forwardAggregate(
-            String id, Enterprise enterprise, PeriodLength length, long index, StatementChunk chunk, long received) {
-        EnterpriseAggregateWriter.Written written = writer.write(
-                id, enterprise.rollup(), enterprise.facts(reference).orElseThrow(), length, index, chunk);
+            String id,
+            Rollup rollup,
+            Facts facts,
+            PeriodLength length,
+            long index,
+            StatementChunk chunk,
+            long received) {
+        EnterpriseAggregateWriter.Written written = writer.write(id, rollup, facts, length, index, chunk);
         context.forward(new Record<>(written.key(), written.value(), received), Exit.AGGREGATES.child());
     }
 

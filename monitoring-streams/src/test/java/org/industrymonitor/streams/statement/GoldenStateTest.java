@@ -71,7 +71,7 @@ class GoldenStateTest {
                 rollup);
         String golden =
                 "01420a400a044257303112380a0b42617973776174657220311204343431311a044e43454e220542415953573805420b656c"
-                        + "65637472696369747948a09c015080d5a50601062b31303a303090a2e5900b0104e2a865e0a86501066f7574707574f2c00102f2c00102f2c00102f2c0010200";
+                        + "65637472696369747948a09c015080d5a50601062b31303a303090a2e5900b0104e2a865e0a86501066f7574707574f2c00102f2c00102f2c00102f2c00102000a000480000000000caa30";
         assertThat(HEX.formatHex(Enterprise.ENCODING.encode(enterprise))).isEqualTo(golden);
 
         Enterprise read = Enterprise.ENCODING.decode(HEX.parseHex(golden));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.SeriesTotal;
@@ -84,16 +85,28 @@ final class Comparison {
         for (Window window : Window.values()) {
             String where = "window " + window + " at " + said.asOf();
             if (said.windows().containsKey(window)) {
+                List<SeriesTotal> totals = said.windows().get(window);
+                boolean isLeftOver = book.asOf().isEmpty() && node.kind() == NodeKind.ENTERPRISE;
                 compare(
                         node,
                         where,
-                        book.window(window, said.asOf()),
-                        said.windows().get(window));
+                        isLeftOver ? List.of() : book.window(window, said.asOf()),
+                        isLeftOver ? reported(totals) : totals);
             } else {
                 aggregates++;
                 differ(node, where, "", "a window", NOTHING);
             }
         }
+    }
+
+    /**
+     * Of an enterprise that nothing counts for any more, having been struck off in between, the windows end where they
+     * did once: nothing reported may be left in them, while what is expected at such an end is of no meaning.
+     */
+    private static List<SeriesTotal> reported(List<SeriesTotal> totals) {
+        return totals.stream()
+                .filter(total -> total.sum() != 0 || total.reported() != 0)
+                .toList();
     }
 
     private void compare(NodeId node, String where, List<SeriesTotal> expected, List<SeriesTotal> said) {

@@ -1,6 +1,9 @@
 package org.industrymonitor.platform.reconcile;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -38,11 +41,7 @@ final class DrivenTopology implements AutoCloseable {
     private static final Duration EMISSION_INTERVAL = Duration.ofSeconds(1);
     private static final Instant BEGINNING = Instant.parse("2025-03-01T00:00:00Z");
 
-    /** Each in its own folder, which the driver empties when it closes. */
-    private static final Path STATE = Path.of("target", "driven-topology");
-
-    private static final AtomicInteger OPENED = new AtomicInteger();
-
+    private final Path stateDir;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> registry;
     private final TestInputTopic<String, byte[]> readings;
@@ -55,12 +54,11 @@ final class DrivenTopology implements AutoCloseable {
 
     /** @param liveObjects how many enterprises and nodes are kept decoded: few, so that many are read back */
     DrivenTopology(int liveObjects) {
+        stateDir = newStateDir();
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven-topology");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        properties.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                STATE.resolve("" + OPENED.incrementAndGet()).toString());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = new TopologyTestDriver(
@@ -144,5 +142,19 @@ final class DrivenTopology implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(stateDir.toFile());
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+
+    /** A new one each time: what a run that was killed has left would not open. */
+    private static Path newStateDir() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "driven-topology")), "");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 }

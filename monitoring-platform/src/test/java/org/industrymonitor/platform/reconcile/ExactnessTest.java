@@ -2,14 +2,21 @@ package org.industrymonitor.platform.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.SeriesTotal;
 
 /**
  * Whatever the registry says and unsays, and in whatever order readings come, the published figures are exact. A case is
@@ -31,6 +38,39 @@ class ExactnessTest {
                 .toList();
 
         assertThat(differences).isEmpty();
+    }
+
+    /** The comparison would see it: whichever record of a pane says a ten-thousandth too much, it is named. */
+    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
+    void namesTheNodeAndTheSeriesOfTheOneFigureThatIsBroken(
+            @ForAll("economies") List<Chronicle> economies, @ForAll @IntRange(max = 1_000_000) int which) {
+        try (DrivenTopology topology = new DrivenTopology(1_000)) {
+            Chronicle.happenTo(topology, economies);
+            assertThat(topology.reconcile().first()).isEmpty();
+            Map<String, Aggregate> last = new TreeMap<>();
+            topology.published().forEach(aggregate -> last.put(aggregate.key(), aggregate));
+            List<Aggregate> withFigures =
+                    last.values().stream().filter(a -> !a.pane().isEmpty()).toList();
+            Assume.that(!withFigures.isEmpty());
+            Aggregate right = withFigures.get(which % withFigures.size());
+            SeriesTotal total = right.pane().get(which % right.pane().size());
+
+            List<Aggregate> published = new ArrayList<>(topology.published());
+            published.replaceAll(aggregate -> aggregate == right ? broken(right, total) : aggregate);
+            List<Difference> differences = topology.reconcile(published).first();
+
+            assertThat(differences)
+                    .singleElement()
+                    .returns(right.node().toString(), Difference::node)
+                    .returns(total.series(), Difference::series)
+                    .returns("pane " + right.period(), Difference::where);
+        }
+    }
+
+    private static Aggregate broken(Aggregate right, SeriesTotal total) {
+        List<SeriesTotal> pane = new ArrayList<>(right.pane());
+        pane.replaceAll(t -> t == total ? new SeriesTotal(t.series(), t.sum() + 1, t.reported(), t.expected()) : t);
+        return new Aggregate(right.node(), right.period(), pane, right.asOf(), right.windows());
     }
 
     private static List<Difference> differences(List<Chronicle> economies, int liveObjects) {

@@ -36,7 +36,7 @@ final class Introduction {
         List<String> words = new ArrayList<>();
         String id = alert.node().key();
         words.add(facts.name().isBlank() || facts.name().equals(id) ? id : facts.name() + " (" + id + ")");
-        facts.groups().forEach(group -> words.add("group " + group));
+        facts.shares().forEach(share -> words.add("group " + share.group()));
         words.addAll(place.regions());
         return String.join(", ", words);
     }

@@ -156,14 +156,20 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
             Outcome outcome,
             Evidence evidence,
             Record<String, byte[]> published) {
-        Finding shortfall = new Finding.Shortfall(
-                aggregate.node().toString(),
-                total.series(),
-                aggregate.period().length(),
-                aggregate.period().start(),
-                Math.round(evidence.fall() * FixedPoint.ONE),
-                outcome == Outcome.PLANNED);
-        place.parents().forEach(parent -> forward(published, parent, shortfall));
+        long fall = Math.round(evidence.fall() * FixedPoint.ONE);
+        for (NodeId parent : place.parents()) {
+            long counted = place.counted(parent, fall);
+            if (counted > 0) {
+                Finding shortfall = new Finding.Shortfall(
+                        aggregate.node().toString(),
+                        total.series(),
+                        aggregate.period().length(),
+                        aggregate.period().start(),
+                        counted,
+                        outcome == Outcome.PLANNED);
+                forward(published, parent, shortfall);
+            }
+        }
     }
 
     private boolean isMaterial(Evidence evidence) {

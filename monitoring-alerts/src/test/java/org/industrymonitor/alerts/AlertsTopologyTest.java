@@ -41,6 +41,7 @@ import org.industrymonitor.model.RegionLevel;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.SectorEntry;
 import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.Standing;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,48 @@ class AlertsTopologyTest {
                 });
         // The county, the city and the sector are one cell here: the cell explains them.
         assertThat(told).extracting(alert -> alert.node().kind().prefix()).doesNotContain("county", "city", "sector");
+    }
+
+    @Test
+    void aPlantContributesToAGroupByItsShare() {
+        register("A", "STATION*0.8");
+        register("B", "STATION*0.8");
+        register("C", "STATION*0.4");
+        for (int i = 0; i < WEEK + 10; i++) {
+            long output = i < WEEK ? 500 : 250;
+            for (String plant : PLANTS) {
+                publish(NodeId.enterprise(plant), i, output, 1, 1);
+            }
+            publish(NodeId.parse("group:STATION"), i, 2 * output, 3, 3);
+        }
+
+        assertThat(told())
+                .filteredOn(alert -> alert.node().equals(NodeId.parse("group:STATION")))
+                .singleElement()
+                .satisfies(alert -> {
+                    List<Contributor> plants = alert.contributors().subList(0, 3);
+                    assertThat(plants)
+                            .extracting(Contributor::node)
+                            .containsExactly("enterprise:A", "enterprise:B", "enterprise:C");
+                    // Each has fallen by close to 250
+                    assertThat(plants.get(0).fall()).isBetween(190_0000L, 200_0000L);
+                    assertThat(plants.get(1).fall()).isEqualTo(plants.get(0).fall());
+                    assertThat(plants.get(2).fall()).isBetween(95_0000L, 100_0000L);
+                });
+    }
+
+    @Test
+    void namesTheGroupOfAPlantWithoutItsShare() {
+        register("A", "STATION*0.4");
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 10, 0, 500, 500);
+
+        assertThat(told())
+                .filteredOn(alert -> alert.node().equals(NodeId.enterprise("A")))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.reason())
+                        .startsWith("Plant A (A), group STATION, Valley, Town: ")
+                        .endsWith("33.3 % of group:STATION"));
     }
 
     @Test
@@ -237,20 +280,22 @@ class AlertsTopologyTest {
             put(new RegistryRecord.OfRegion(region));
         }
         put(new RegistryRecord.OfSector(new SectorEntry("4411", "火力发电", "Thermal power", Optional.empty())));
-        for (String plant : PLANTS) {
-            EnterpriseVersion facts = new EnterpriseVersion(
-                    "Plant " + plant,
-                    "4411",
-                    "R1",
-                    List.of("STATION"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    PeriodLength.PT30M,
-                    List.of("electricity"),
-                    600_0000,
-                    OptionalLong.empty());
-            put(new RegistryRecord.OfEnterprise(new EnterpriseEntry(plant, List.of(facts))));
-        }
+        PLANTS.forEach(plant -> register(plant, "STATION"));
+    }
+
+    private void register(String plant, String group) {
+        EnterpriseVersion facts = new EnterpriseVersion(
+                "Plant " + plant,
+                "4411",
+                "R1",
+                List.of(group),
+                Optional.empty(),
+                Optional.empty(),
+                PeriodLength.PT30M,
+                List.of("electricity"),
+                600_0000,
+                OptionalLong.empty());
+        put(new RegistryRecord.OfEnterprise(new EnterpriseEntry(plant, List.of(facts))));
     }
 
     private static RegionEntry region(String code, String name, Optional<String> parent, RegionLevel level) {
@@ -285,9 +330,9 @@ class AlertsTopologyTest {
         return new Aggregate(
                 node,
                 at(period),
+                reported >= expected,
                 List.of(new SeriesTotal("output", output * 10_000, reported, expected)),
-                at(period + 1).start(),
-                Map.of());
+                Optional.of(new Standing(at(period + 1).start(), Map.of(), Map.of())));
     }
 
     private static Period at(int period) {

@@ -1,31 +1,27 @@
 package org.industrymonitor.model;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is published of a node when a pane of it changes: that pane, and the rolling windows as they now stand.
+ * What is published of a node when a pane of it changes: that pane, and where the windows now stand. When several panes
+ * change at once the last record carries the windows.
  *
+ * @param complete whether no more figures are awaited: all that is expected has come, or, of a group, the time to wait is
+ *     over; else the pane is provisional
  * @param pane totals of the period by series, in the order of their names
- * @param asOf end of the latest period known of the node, where the windows end
- * @param windows totals by window, each in the order of the series' names
+ * @param standing the windows; empty when a later record of the same node carries them
  */
 public record Aggregate(
-        NodeId node, Period period, List<SeriesTotal> pane, Instant asOf, Map<Window, List<SeriesTotal>> windows) {
+        NodeId node, Period period, boolean complete, List<SeriesTotal> pane, Optional<Standing> standing) {
 
     public Aggregate {
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(period, "period");
         pane = List.copyOf(pane);
-        Objects.requireNonNull(asOf, "asOf");
-        EnumMap<Window, List<SeriesTotal>> copy = new EnumMap<>(Window.class);
-        windows.forEach((window, totals) -> copy.put(window, List.copyOf(totals)));
-        windows = Collections.unmodifiableMap(copy);
+        Objects.requireNonNull(standing, "standing");
     }
 
     /** The record key: the pane this record is the last word on. */
@@ -51,7 +47,7 @@ public record Aggregate(
 
     /** The window's total of a series. */
     public Optional<SeriesTotal> total(Window window, String series) {
-        return find(windows.getOrDefault(window, List.of()), series);
+        return standing.flatMap(s -> find(s.now().getOrDefault(window, List.of()), series));
     }
 
     /** Energy intensity in the window, kgce per 10,000 yuan; empty without output. */

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 /**
  * Facts of an enterprise in force from {@code validFrom} until before {@code validTo}, days in the zone of its region.
  *
- * @param groups power station, industry chains, parks or companies it belongs to; one named twice is one
+ * @param groups power station, industry chains, parks or companies it belongs to, each with or without a share, see {@link
+ *     GroupShare}; one named twice is one
  * @param period the length of the periods it reports
  * @param items codes of the items it is expected to report for every period
  * @param weight for coverage by weight, fixed point
@@ -32,7 +33,11 @@ public record EnterpriseVersion(
         Check.id("sector", sector);
         Check.id("region", region);
         groups = groups.stream().distinct().toList();
-        groups.forEach(group -> Check.id("groups", group));
+        List<String> names =
+                groups.stream().map(group -> GroupShare.parse(group).group()).toList();
+        if (names.stream().distinct().count() != names.size()) {
+            throw new IllegalArgumentException("groups must be distinct, are " + groups);
+        }
         Objects.requireNonNull(period, "period");
         items = List.copyOf(items);
         items.forEach(item -> Check.id("items", item));
@@ -48,6 +53,11 @@ public record EnterpriseVersion(
 
     public Cell cell() {
         return new Cell(region, sector);
+    }
+
+    /** The groups, with what share of its figures counts for each. */
+    public List<GroupShare> shares() {
+        return groups.stream().map(GroupShare::parse).toList();
     }
 
     /** Whether these facts are in force on the day. */

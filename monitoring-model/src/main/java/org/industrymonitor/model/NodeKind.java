@@ -15,7 +15,9 @@ public enum NodeKind {
     COUNTRY,
     /** Key: {@code <sector>@<city>}. */
     SECTOR_CITY,
-    /** A power station, an industry chain, a park, a company. */
+    /** Key: {@code <sector>@<province>}. */
+    SECTOR_PROVINCE,
+    /** A power station, an industry chain, a park, a company. Key: {@link GroupShare#group()}. */
     GROUP;
 
     private final String prefix = name().toLowerCase(Locale.ROOT).replace('_', '-');

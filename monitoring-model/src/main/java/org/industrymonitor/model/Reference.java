@@ -105,31 +105,60 @@ public final class Reference {
         return switch (node.kind()) {
             case CELL -> zone(key.substring(0, Math.max(0, key.indexOf('/'))));
             case COUNTY, CITY, PROVINCE, COUNTRY -> zone(key);
-            case SECTOR_CITY -> zone(key.substring(key.indexOf('@') + 1));
+            case SECTOR_CITY, SECTOR_PROVINCE -> zone(key.substring(key.indexOf('@') + 1));
             case SECTOR, GROUP, ENTERPRISE -> rootZone();
         };
     }
 
+    /**
+     * A node that what happens in a cell counts for.
+     *
+     * @param child the node next to it on the way to the cell; empty for the cell itself
+     */
+    public record Ancestor(NodeId node, Optional<NodeId> child) {}
+
     /** Every node, other than the enterprise itself, that what happens in the cell counts for. */
     public List<NodeId> nodesOf(Cell cell, Collection<String> groups) {
-        List<NodeId> nodes = new ArrayList<>();
-        nodes.add(cell.node());
+        return ancestors(cell, groups).stream().map(Ancestor::node).toList();
+    }
+
+    /**
+     * Every node, other than the enterprise itself, that what happens in the cell counts for, each with its child.
+     *
+     * @param groups as a registry writes them, with or without a share
+     */
+    public List<Ancestor> ancestors(Cell cell, Collection<String> groups) {
+        List<Ancestor> ancestors = new ArrayList<>();
+        NodeId atom = cell.node();
+        ancestors.add(new Ancestor(atom, Optional.empty()));
         List<SectorEntry> sectorLine = sectorLine(cell.sector());
-        for (SectorEntry sector : sectorLine) {
-            nodes.add(new NodeId(NodeKind.SECTOR, sector.code()));
-        }
+        addLine(ancestors, atom, NodeKind.SECTOR, sectorLine, "");
+        NodeId child = atom;
         for (RegionEntry region : regionLine(cell.region())) {
-            nodes.add(new NodeId(region.level().nodeKind(), region.code()));
+            NodeId node = new NodeId(region.level().nodeKind(), region.code());
+            ancestors.add(new Ancestor(node, Optional.of(child)));
+            child = node;
             if (region.level() == RegionLevel.CITY) {
-                for (SectorEntry sector : sectorLine) {
-                    nodes.add(new NodeId(NodeKind.SECTOR_CITY, sector.code() + "@" + region.code()));
-                }
+                addLine(ancestors, atom, NodeKind.SECTOR_CITY, sectorLine, "@" + region.code());
+            } else if (region.level() == RegionLevel.PROVINCE) {
+                addLine(ancestors, atom, NodeKind.SECTOR_PROVINCE, sectorLine, "@" + region.code());
             }
         }
         for (String group : groups) {
-            nodes.add(new NodeId(NodeKind.GROUP, group));
+            NodeId node = new NodeId(NodeKind.GROUP, GroupShare.parse(group).group());
+            ancestors.add(new Ancestor(node, Optional.of(atom)));
         }
-        return nodes;
+        return ancestors;
+    }
+
+    private static void addLine(
+            List<Ancestor> ancestors, NodeId atom, NodeKind kind, List<SectorEntry> line, String suffix) {
+        NodeId child = atom;
+        for (SectorEntry sector : line) {
+            NodeId node = new NodeId(kind, sector.code() + suffix);
+            ancestors.add(new Ancestor(node, Optional.of(child)));
+            child = node;
+        }
     }
 
     private ZoneId rootZone() {

@@ -17,7 +17,8 @@ public record Subject(String id) {
         return namesNode(id);
     }
 
-    static boolean namesNode(String id) {
+    /** Whether that id names a node, and not an enterprise. */
+    public static boolean namesNode(String id) {
         return id.indexOf(NODE_MARK) >= 0;
     }
 }

@@ -12,6 +12,8 @@ public enum Topic {
     CALENDAR("monitoring-calendar", Cleanup.COMPACT),
     /** Key: {@link Aggregate#key()}, partitioned by the node alone. */
     AGGREGATES("monitoring-aggregates", Cleanup.COMPACT),
+    /** Key: {@link Account#key()}, partitioned by the node alone. */
+    ACCOUNTS("monitoring-accounts", Cleanup.COMPACT),
     /** Key: alert id. Value: the alert as it stands. */
     ALERTS("monitoring-alerts", Cleanup.COMPACT),
     /** Key: alert id. Value: the alert after a transition. */

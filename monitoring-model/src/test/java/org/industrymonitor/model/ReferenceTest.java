@@ -31,7 +31,61 @@ class ReferenceTest {
                         "sector-city:30@410100",
                         "sector-city:C@410100",
                         "province:410000",
+                        "sector-province:3011@410000",
+                        "sector-province:30@410000",
+                        "sector-province:C@410000",
                         "group:chain-cement");
+    }
+
+    @Test
+    void namesTheChildOnTheWayFromEachNodeToTheCell() {
+        List<Reference.Ancestor> ancestors =
+                bundled.ancestors(new Cell("410102", "3011"), List.of("chain-cement*0.35", "park-7"));
+
+        assertThat(ancestors)
+                .extracting(ancestor -> ancestor.node() + " < "
+                        + ancestor.child().map(NodeId::toString).orElse("none"))
+                .containsExactly(
+                        "cell:410102/3011 < none",
+                        "sector:3011 < cell:410102/3011",
+                        "sector:30 < sector:3011",
+                        "sector:C < sector:30",
+                        "county:410102 < cell:410102/3011",
+                        "city:410100 < county:410102",
+                        "sector-city:3011@410100 < cell:410102/3011",
+                        "sector-city:30@410100 < sector-city:3011@410100",
+                        "sector-city:C@410100 < sector-city:30@410100",
+                        "province:410000 < city:410100",
+                        "sector-province:3011@410000 < cell:410102/3011",
+                        "sector-province:30@410000 < sector-province:3011@410000",
+                        "sector-province:C@410000 < sector-province:30@410000",
+                        "group:chain-cement < cell:410102/3011",
+                        "group:park-7 < cell:410102/3011");
+    }
+
+    @Test
+    void knowsNoAncestorsOfAnUnknownCellButItsGroups() {
+        assertThat(Reference.EMPTY.ancestors(new Cell("x", "y"), List.of("g*0.5")))
+                .containsExactly(
+                        new Reference.Ancestor(NodeId.parse("cell:x/y"), Optional.empty()),
+                        new Reference.Ancestor(NodeId.parse("group:g"), Optional.of(NodeId.parse("cell:x/y"))));
+    }
+
+    @Test
+    void labelsPeriodsOfANodeInTheZoneOfItsRegion() {
+        Reference sydney = Reference.EMPTY
+                .with(new RegistryRecord.OfRegion(new RegionEntry(
+                        "NSW",
+                        "",
+                        "",
+                        Optional.empty(),
+                        RegionLevel.PROVINCE,
+                        Optional.of(ZoneId.of("Australia/Sydney")))))
+                .with(new RegistryRecord.OfRegion(new RegionEntry(
+                        "QLD", "", "", Optional.empty(), RegionLevel.PROVINCE, Optional.of(ZoneId.of("+10:00")))));
+        assertThat(sydney.zone(NodeId.parse("sector-province:44@QLD"))).isEqualTo(ZoneId.of("+10:00"));
+        assertThat(sydney.zone(NodeId.parse("sector-city:44@NSW"))).isEqualTo(ZoneId.of("Australia/Sydney"));
+        assertThat(sydney.zone(NodeId.parse("sector:44"))).isEqualTo(Reference.DEFAULT_ZONE);
     }
 
     @Test

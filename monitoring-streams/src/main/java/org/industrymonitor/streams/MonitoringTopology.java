@@ -1,11 +1,7 @@
 package org.industrymonitor.streams;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -13,9 +9,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Topic;
+import org.industrymonitor.streams.node.NodeExit;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Exit;
 import org.industrymonitor.streams.statement.StatementStores;
@@ -36,29 +31,25 @@ public final class MonitoringTopology {
                 .process(statements, Named.as("keep-statements"));
 
         // The processor sends each record to one of these children, by name.
-        outputs.to(Topic.AGGREGATES.topicName(), aggregates(Exit.AGGREGATES.child()));
+        outputs.to(Topic.AGGREGATES.topicName(), byNode(Exit.AGGREGATES.child()));
         outputs.to(
                 Topic.DEAD_LETTERS.topicName(),
                 Produced.with(Serdes.String(), Serdes.ByteArray()).withName(Exit.DEAD_LETTERS.child()));
-        outputs.repartition(
+        KStream<String, byte[]> ofNodes = outputs.repartition(
                         Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName("node-deltas"))
-                .process(nodes, Named.as("sum-nodes"))
-                .to(Topic.AGGREGATES.topicName(), aggregates("write-node-aggregates"));
+                .process(nodes, Named.as("sum-nodes"));
+        ofNodes.to(Topic.AGGREGATES.topicName(), byNode(NodeExit.AGGREGATES.child()));
+        ofNodes.to(Topic.ACCOUNTS.topicName(), byNode(NodeExit.ACCOUNTS.child()));
+        ofNodes.to(
+                Topic.DEAD_LETTERS.topicName(),
+                Produced.with(Serdes.String(), Serdes.ByteArray()).withName(NodeExit.DEAD_LETTERS.child()));
 
         return builder.build();
     }
 
-    private static Produced<String, byte[]> aggregates(String name) {
+    private static Produced<String, byte[]> byNode(String name) {
         return Produced.with(Serdes.String(), Serdes.ByteArray())
-                .withStreamPartitioner(byNode())
+                .withStreamPartitioner(new NodePartitioner())
                 .withName(name);
-    }
-
-    /** All that is published of a node is on one partition, whatever the pane. */
-    private static StreamPartitioner<String, byte[]> byNode() {
-        return (topic, key, aggregate, partitions) -> {
-            byte[] node = Aggregate.nodeOf(key).getBytes(StandardCharsets.UTF_8);
-            return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(node)) % partitions));
-        };
     }
 }

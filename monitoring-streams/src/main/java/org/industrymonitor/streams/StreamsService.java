@@ -29,13 +29,17 @@ public final class StreamsService {
         StreamsSettings own = StreamsSettings.from(settings);
         Properties properties = new KafkaDefaults(settings).streams(APPLICATION_ID);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
+        // What changes for nodes goes out with each commit, and so do their aggregates.
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.emissionInterval().toMillis());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, own.standbys());
         // A task need not wait for its registry: a reading that is too early is parked. Waiting, even for no time at
         // all, also costs a formatted message per record (PartitionGroup.readyToProcess, 4.3.1).
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         return new StreamsApplication(
                 MonitoringTopology.of(
-                        new StatementStores(own.deltaInterval(), own.liveObjects(), meters),
-                        new NodeStores(own.emissionInterval(), own.liveObjects())),
+                        new StatementStores(own.retention(), own.liveObjects(), meters),
+                        new NodeStores(own.grace(), own.liveObjects())),
                 properties,
                 metrics,
                 fatal);

@@ -6,21 +6,28 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.industrymonitor.runtime.settings.Settings;
+import org.industrymonitor.streams.statement.Retention;
 
 /**
  * What an operator may set of the aggregation.
  *
  * @param threads stream threads of this process
- * @param deltaInterval how long the deltas of groups are added up before they are sent to their nodes
- * @param emissionInterval a pane of a group is published at most once in it
+ * @param emissionInterval a node is published at most once in it
+ * @param grace how long after a period ends its figures are waited for
+ * @param retention how far back readings are taken
+ * @param standbys copies of the state kept ready on other processes
  * @param liveObjects enterprises, and nodes, that each task keeps decoded
  */
-public record StreamsSettings(int threads, Duration deltaInterval, Duration emissionInterval, int liveObjects) {
+public record StreamsSettings(
+        int threads, Duration emissionInterval, Duration grace, Retention retention, int standbys, int liveObjects) {
 
     public static final String HTTP_PORT = "streams.http.port";
     public static final String THREADS = "streams.threads";
-    public static final String DELTA_INTERVAL_MS = "streams.delta.interval.ms";
     public static final String EMISSION_INTERVAL_MS = "streams.emission.interval.ms";
+    public static final String GRACE_MS = "streams.completion.grace.ms";
+    public static final String RETENTION_DAYS = "streams.retention.days";
+    public static final String RETENTION_LONG_DAYS = "streams.retention.long.days";
+    public static final String STANDBY_REPLICAS = "streams.standby.replicas";
     public static final String LIVE_OBJECTS = "streams.live.objects";
 
     public static final ConfigDef DEFINITION = new ConfigDef()
@@ -39,32 +46,55 @@ public record StreamsSettings(int threads, Duration deltaInterval, Duration emis
                     Importance.HIGH,
                     "Stream threads of this process; more than there are partitions are idle.")
             .define(
-                    DELTA_INTERVAL_MS,
-                    Type.LONG,
-                    200L,
-                    Range.between(10, 60_000),
-                    Importance.MEDIUM,
-                    "How long the changes of groups are added up before they are sent on.")
-            .define(
                     EMISSION_INTERVAL_MS,
                     Type.LONG,
                     1_000L,
                     Range.between(10, 600_000),
                     Importance.MEDIUM,
-                    "A period of a group is published at most once in this time.")
+                    "How often the process commits; a group is published at most once in this time.")
+            .define(
+                    GRACE_MS,
+                    Type.LONG,
+                    600_000L,
+                    Range.between(0, 2_678_400_000L),
+                    Importance.MEDIUM,
+                    "How long after a period ends its figures are waited for, before groups are published as complete.")
+            .define(
+                    RETENTION_DAYS,
+                    Type.INT,
+                    400,
+                    Range.between(1, 3_660),
+                    Importance.MEDIUM,
+                    "Readings of periods within the day are taken up to so long before the newest of their enterprise.")
+            .define(
+                    RETENTION_LONG_DAYS,
+                    Type.INT,
+                    3_660,
+                    Range.between(1, 36_600),
+                    Importance.MEDIUM,
+                    "The same, of days and months.")
+            .define(
+                    STANDBY_REPLICAS,
+                    Type.INT,
+                    0,
+                    Range.between(0, 9),
+                    Importance.MEDIUM,
+                    "Copies of the state that other processes keep ready to take over; 1 in production.")
             .define(
                     LIVE_OBJECTS,
                     Type.INT,
                     20_000,
                     Range.between(100, 10_000_000),
                     Importance.LOW,
-                    "Enterprises, and groups, that each task keeps in memory; about 10 KiB each.");
+                    "Enterprises, and groups, that each task keeps in memory; about 5 KiB each.");
 
     static StreamsSettings from(Settings settings) {
         return new StreamsSettings(
                 settings.integer(THREADS),
-                settings.duration(DELTA_INTERVAL_MS),
                 settings.duration(EMISSION_INTERVAL_MS),
+                settings.duration(GRACE_MS),
+                new Retention(settings.integer(RETENTION_DAYS), settings.integer(RETENTION_LONG_DAYS)),
+                settings.integer(STANDBY_REPLICAS),
                 settings.integer(LIVE_OBJECTS));
     }
 }

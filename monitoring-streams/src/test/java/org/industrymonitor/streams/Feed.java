@@ -3,6 +3,7 @@ package org.industrymonitor.streams;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.industrymonitor.model.SectorEntry;
 /** Entries and readings of a small province, in few words. */
 final class Feed {
 
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** In the province. */
     static final Instant NOON = Instant.parse("2020-04-01T04:00:00Z");
 
     private Feed() {}
@@ -57,7 +61,7 @@ final class Feed {
                 code,
                 Optional.ofNullable(parent),
                 level,
-                parent == null ? Optional.of(ZoneId.of("Asia/Shanghai")) : Optional.empty()));
+                parent == null ? Optional.of(ZONE) : Optional.empty()));
     }
 
     static RegistryRecord item(String code, String unit, Measure measure, String coefficient) {
@@ -97,6 +101,44 @@ final class Feed {
                 version.items(),
                 version.weight(),
                 version.capacity());
+    }
+
+    static EnterpriseVersion in(EnterpriseVersion version, String... groups) {
+        return new EnterpriseVersion(
+                version.name(),
+                version.sector(),
+                version.region(),
+                List.of(groups),
+                version.validFrom(),
+                version.validTo(),
+                version.period(),
+                version.items(),
+                version.weight(),
+                version.capacity());
+    }
+
+    static EnterpriseVersion weighing(EnterpriseVersion version, String weight) {
+        return new EnterpriseVersion(
+                version.name(),
+                version.sector(),
+                version.region(),
+                version.groups(),
+                version.validFrom(),
+                version.validTo(),
+                version.period(),
+                version.items(),
+                FixedPoint.parse(weight),
+                version.capacity());
+    }
+
+    /** Midnight in the province. */
+    static Instant midnight(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** Some time of a day in the province. */
+    static Instant at(String dayAndTime) {
+        return LocalDateTime.parse(dayAndTime).atZone(ZONE).toInstant();
     }
 
     static RegistryRecord enterprise(String id, EnterpriseVersion... versions) {

@@ -10,53 +10,24 @@ import static org.industrymonitor.streams.Feed.reading;
 import static org.industrymonitor.streams.Feed.retraction;
 import static org.industrymonitor.streams.Feed.version;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Measure;
-import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Window;
 import org.industrymonitor.streams.statement.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MonitoringTopologyTest {
-
-    private static final SeriesTotal NOTHING = new SeriesTotal("nothing", 0, 0, 0);
-
-    @TempDir
-    private Path directory;
-
-    private int runs;
-    private Province province;
+/** What readings make of panes, rolling windows and the registry's facts. */
+class MonitoringTopologyTest extends InProvince {
 
     @BeforeEach
     void start() {
-        province = newProvince();
         province.register(
                 enterprise("steelworks", version("3120", "410102", PT1H, "crude-steel", "electricity")),
                 enterprise("kiln", version("3011", "410103", PT1H, "clinker")));
-    }
-
-    private Province newProvince() {
-        return new Province(directory.resolve("run-" + runs++)).register(Feed.reference());
-    }
-
-    private static SeriesTotal pane(Aggregate aggregate, String series) {
-        return aggregate.total(series).orElse(NOTHING);
-    }
-
-    private static SeriesTotal window(Aggregate aggregate, Window window, String series) {
-        return aggregate.total(window, series).orElse(NOTHING);
     }
 
     @Test
@@ -77,7 +48,10 @@ class MonitoringTopologyTest {
                         "province:410000",
                         "sector-city:3120@410100",
                         "sector-city:31@410100",
-                        "sector-city:C@410100");
+                        "sector-city:C@410100",
+                        "sector-province:3120@410000",
+                        "sector-province:31@410000",
+                        "sector-province:C@410000");
         for (Aggregate aggregate : province.panes().values()) {
             // 10.5 t at 3456.78 yuan/t
             assertThat(pane(aggregate, "output").sum()).isEqualTo(362_961_900L);
@@ -103,7 +77,7 @@ class MonitoringTopologyTest {
         }
         Aggregate kiln = province.settle().newest("enterprise:kiln");
 
-        assertThat(kiln.asOf()).isEqualTo(NOON.plus(Duration.ofHours(800)));
+        assertThat(kiln.standing().orElseThrow().asOf()).isEqualTo(NOON.plus(Duration.ofHours(800)));
         assertThat(window(kiln, Window.PT1H, "clinker").sum()).isEqualTo(799L * 10_000);
         assertThat(window(kiln, Window.PT24H, "clinker").sum()).isEqualTo(sum(776, 800));
         assertThat(window(kiln, Window.P7D, "clinker").sum()).isEqualTo(sum(800 - 168, 800));
@@ -167,7 +141,7 @@ class MonitoringTopologyTest {
                 .settle();
 
         Aggregate division = province.newest("sector:31");
-        assertThat(division.asOf()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        assertThat(division.standing().orElseThrow().asOf()).isEqualTo(NOON.plus(Duration.ofHours(1)));
         assertThat(window(division, Window.P7D, "crude-steel"))
                 .isEqualTo(new SeriesTotal("crude-steel", 250_000L, 2, 168 + 7));
         assertThat(window(division, Window.PT1H, "crude-steel"))
@@ -248,65 +222,5 @@ class MonitoringTopologyTest {
                 .settle();
 
         assertThat(pane(province.newest("county:410103"), "clinker").sum()).isEqualTo(30_000L);
-    }
-
-    @Test
-    void sendsWhatItCannotReadToTheDeadLetters() {
-        province.readBytes("kiln", "not a message".getBytes(StandardCharsets.UTF_8))
-                .read(reading("kiln", PT1H, NOON.plusSeconds(60), 1, "clinker", "1"))
-                .settle();
-
-        assertThat(province.deadLetters())
-                .extracting(letter -> letter.code())
-                .containsExactly("undecodable", "period-misaligned");
-        assertThat(province.count(Outcome.REFUSED)).isEqualTo(2);
-    }
-
-    @Test
-    void endsInTheSameStateWhateverTheOrderOfArrival() {
-        Random random = new Random(7);
-        List<Reading> readings = new ArrayList<>();
-        for (int hour = 0; hour < 100; hour++) {
-            Instant start = NOON.plus(Duration.ofHours(hour));
-            for (String subject : List.of("steelworks", "kiln")) {
-                String item = subject.equals("kiln") ? "clinker" : "crude-steel";
-                readings.add(reading(subject, PT1H, start, 1, item, "" + random.nextInt(1000) / 7.0));
-                if (random.nextInt(10) == 0) {
-                    readings.add(readings.get(random.nextInt(readings.size())));
-                }
-                if (random.nextInt(10) == 0) {
-                    readings.add(reading(subject, PT1H, start, 2, item, "" + random.nextInt(1000)));
-                }
-                if (random.nextInt(20) == 0) {
-                    readings.add(retraction(subject, PT1H, start, 3, item));
-                }
-            }
-            readings.add(reading("steelworks", PT1H, start, 1, "electricity", "" + random.nextInt(10_000)));
-        }
-        Map<String, String> inOrder = run(readings);
-        List<Reading> backwards = new ArrayList<>(readings);
-        Collections.reverse(backwards);
-        List<Reading> shuffled = new ArrayList<>(readings);
-        Collections.shuffle(shuffled, random);
-
-        assertThat(inOrder).hasSizeGreaterThan(1000);
-        assertThat(run(backwards)).isEqualTo(inOrder);
-        assertThat(run(shuffled)).isEqualTo(inOrder);
-        // The totals of the levels are the same figures.
-        Aggregate provinceLevel = province.newest("province:410000");
-        assertThat(provinceLevel.windows())
-                .isEqualTo(province.newest("city:410100").windows());
-    }
-
-    private Map<String, String> run(List<Reading> readings) {
-        province.close();
-        start();
-        for (int i = 0; i < readings.size(); i++) {
-            province.read(readings.get(i));
-            if (i % 17 == 0) {
-                province.settle();
-            }
-        }
-        return province.settle().state();
     }
 }

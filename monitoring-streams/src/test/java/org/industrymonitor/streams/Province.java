@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -19,23 +19,32 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.industrymonitor.model.Account;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.DeadLetter;
+import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.Stretch;
+import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Outcome;
+import org.industrymonitor.streams.statement.Retention;
 import org.industrymonitor.streams.statement.StatementMeters;
 import org.industrymonitor.streams.statement.StatementStores;
 
-/** The real topology, driven record by record, and what it has published so far. */
+/** The real topology, driven record by record, and what a consumer of it knows. */
 final class Province implements AutoCloseable {
 
-    private static final Instant RECEIVED = Instant.parse("2020-06-01T00:00:00Z");
+    /** After all periods, unless a test says otherwise: no group waits for a figure. */
+    static final Instant RECEIVED = Instant.parse("2023-06-01T00:00:00Z");
+
+    static final Duration GRACE = Duration.ofMinutes(10);
+    static final Retention RETENTION = new Retention(400, 3_660);
 
     private static final Period ANY_PERIOD = new Period(PeriodLength.P1D, Instant.EPOCH);
 
@@ -43,20 +52,26 @@ final class Province implements AutoCloseable {
     private final TestInputTopic<String, byte[]> registry;
     private final TestInputTopic<String, byte[]> readings;
     private final TestOutputTopic<String, byte[]> aggregates;
+    private final TestOutputTopic<String, byte[]> accountRecords;
     private final TestOutputTopic<String, byte[]> deadLetters;
     private final StatementMeters meters = new StatementMeters(new SimpleMeterRegistry());
 
-    /** Last record of each key, and last record of each node. */
+    /** Last record of each key. */
     private final Map<String, Aggregate> panes = new TreeMap<>();
 
+    private final Map<String, Account> accounts = new TreeMap<>();
+
+    /** Of each node, the last record that has the windows. */
     private final Map<String, Aggregate> newest = new TreeMap<>();
+
     private long published;
 
     Province(Path stateDir) {
-        this(stateDir, 10_000);
+        this(stateDir, 10_000, GRACE, RETENTION, RECEIVED);
     }
 
-    Province(Path stateDir, int liveObjects) {
+    /** @param now where the wall clock starts */
+    Province(Path stateDir, int liveObjects, Duration grace, Retention retention, Instant now) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "province-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -65,18 +80,20 @@ final class Province implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = new TopologyTestDriver(
                 MonitoringTopology.of(
-                        new StatementStores(Duration.ofMillis(200), liveObjects, meters),
-                        new NodeStores(Duration.ofSeconds(1), liveObjects)),
+                        new StatementStores(retention, liveObjects, meters), new NodeStores(grace, liveObjects)),
                 properties,
-                RECEIVED);
+                now);
         registry = driver.createInputTopic(
                 Topic.REGISTRY.topicName(), new StringSerializer(), new ByteArraySerializer(), RECEIVED, Duration.ZERO);
         readings = driver.createInputTopic(
                 Topic.READINGS.topicName(), new StringSerializer(), new ByteArraySerializer(), RECEIVED, Duration.ZERO);
-        aggregates = driver.createOutputTopic(
-                Topic.AGGREGATES.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
-        deadLetters = driver.createOutputTopic(
-                Topic.DEAD_LETTERS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+        aggregates = outputs(Topic.AGGREGATES);
+        accountRecords = outputs(Topic.ACCOUNTS);
+        deadLetters = outputs(Topic.DEAD_LETTERS);
+    }
+
+    private TestOutputTopic<String, byte[]> outputs(Topic topic) {
+        return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     Province register(List<RegistryRecord> entries) {
@@ -88,11 +105,21 @@ final class Province implements AutoCloseable {
         return register(List.of(entries));
     }
 
-    Province read(Reading... all) {
+    /** Takes an entry out of the registry. */
+    Province remove(String key) {
+        registry.pipeInput(key, null);
+        return this;
+    }
+
+    Province read(List<Reading> all) {
         for (Reading reading : all) {
             readings.pipeInput(reading.subject(), Codecs.READING.encode(reading));
         }
         return this;
+    }
+
+    Province read(Reading... all) {
+        return read(List.of(all));
     }
 
     Province readBytes(String key, byte[] bytes) {
@@ -100,17 +127,27 @@ final class Province implements AutoCloseable {
         return this;
     }
 
-    /** Lets the wall clock pass, so that what waits goes out. */
+    /** Takes note of what was published. */
     Province settle() {
-        driver.advanceWallClockTime(Duration.ofMillis(300));
-        driver.advanceWallClockTime(Duration.ofSeconds(2));
         for (TestRecord<String, byte[]> record : aggregates.readRecordsToList()) {
             Aggregate aggregate = Codecs.AGGREGATE.decode(record.value());
             panes.put(record.key(), aggregate);
-            newest.put(aggregate.node().toString(), aggregate);
+            if (aggregate.standing().isPresent()) {
+                newest.put(aggregate.node().toString(), aggregate);
+            }
+            published++;
+        }
+        for (TestRecord<String, byte[]> record : accountRecords.readRecordsToList()) {
+            accounts.put(record.key(), Codecs.ACCOUNT.decode(record.value()));
             published++;
         }
         return this;
+    }
+
+    /** Lets the wall clock go on, and takes note of what was published. */
+    Province pass(Duration time) {
+        driver.advanceWallClockTime(time);
+        return settle();
     }
 
     /** The final panes by key. */
@@ -118,28 +155,51 @@ final class Province implements AutoCloseable {
         return panes;
     }
 
-    /** The last aggregate of the node. */
+    Aggregate pane(String node, PeriodLength length, Instant start) {
+        return panes.get(Aggregate.key(node, length, start));
+    }
+
+    /** The last aggregate of the node that says where the windows stand. */
     Aggregate newest(String node) {
         return newest.get(node);
     }
 
-    /** Aggregates published so far. */
+    /** The final accounts by key. */
+    Map<String, Account> accounts() {
+        return accounts;
+    }
+
+    /** The account of a node; null when none was published. */
+    Account account(String node, StretchKind kind, Instant start) {
+        return accounts.get(Account.key(node, new Stretch(kind, start)));
+    }
+
+    /** Aggregates and accounts published so far. */
     long published() {
         return published;
     }
 
-    /** What a consumer knows in the end, as bytes: the totals of every pane, the windows of every node. */
+    /**
+     * What a consumer knows in the end, as bytes: of every pane its totals and whether it is complete, of every node where its
+     * windows stand, and every account but for when it was written.
+     */
     Map<String, String> state() {
-        Map<String, String> state = new LinkedHashMap<>();
-        panes.forEach((key, last) ->
-                state.put(key, bytes(new Aggregate(last.node(), last.period(), last.pane(), Instant.EPOCH, Map.of()))));
-        newest.forEach((node, last) ->
-                state.put(node, bytes(new Aggregate(last.node(), ANY_PERIOD, List.of(), last.asOf(), last.windows()))));
+        Map<String, String> state = new TreeMap<>();
+        panes.forEach((key, last) -> state.put(key, bytes(last.node(), last.period(), last.complete(), last, false)));
+        newest.forEach((node, last) -> state.put(node, bytes(last.node(), ANY_PERIOD, false, last, true)));
+        accounts.forEach((key, last) -> state.put(
+                key,
+                HexFormat.of()
+                        .formatHex(Codecs.ACCOUNT.encode(new Account(
+                                last.node(), last.stretch(), Instant.EPOCH, last.complete(), last.lines())))));
         return state;
     }
 
-    private static String bytes(Aggregate aggregate) {
-        return HexFormat.of().formatHex(Codecs.AGGREGATE.encode(aggregate));
+    private static String bytes(NodeId node, Period period, boolean complete, Aggregate last, boolean isStanding) {
+        Aggregate part = isStanding
+                ? new Aggregate(node, period, complete, List.of(), last.standing())
+                : new Aggregate(node, period, complete, last.pane(), Optional.empty());
+        return HexFormat.of().formatHex(Codecs.AGGREGATE.encode(part));
     }
 
     List<DeadLetter> deadLetters() {

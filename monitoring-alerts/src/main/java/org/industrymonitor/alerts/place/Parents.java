@@ -1,6 +1,5 @@
 package org.industrymonitor.alerts.place;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.industrymonitor.model.Cell;
 import org.industrymonitor.model.NodeId;
@@ -20,24 +19,25 @@ final class Parents {
             case ENTERPRISE, GROUP -> List.of();
             case CELL -> {
                 int slash = key.indexOf('/');
-                List<NodeId> nodes = slash < 1 || slash == key.length() - 1
-                        ? List.of(node)
-                        : reference.nodesOf(new Cell(key.substring(0, slash), key.substring(slash + 1)), List.of());
-                yield nodes.subList(1, nodes.size());
+                yield slash < 1 ? List.of() : crossing(key.substring(0, slash), key.substring(slash + 1), reference);
             }
             case SECTOR -> rest(sectors(key, reference));
             case COUNTY, CITY, PROVINCE, COUNTRY -> rest(regions(key, reference));
-            case SECTOR_CITY -> {
-                String sector = key.substring(0, Math.max(0, key.indexOf('@')));
-                String city = key.substring(key.indexOf('@') + 1);
-                List<NodeId> nodes = new ArrayList<>();
-                rest(sectors(sector, reference))
-                        .forEach(wider -> nodes.add(new NodeId(NodeKind.SECTOR_CITY, wider.key() + "@" + city)));
-                nodes.addAll(sectors(sector, reference));
-                nodes.addAll(regions(city, reference));
-                yield nodes;
+            case SECTOR_CITY, SECTOR_PROVINCE -> {
+                int at = key.indexOf('@');
+                List<NodeId> nodes =
+                        at < 1 ? List.of() : crossing(key.substring(at + 1), key.substring(0, at), reference);
+                yield nodes.stream().filter(wider -> !wider.equals(node)).toList();
             }
         };
+    }
+
+    /** All that what happens in a sector of a region counts for. */
+    private static List<NodeId> crossing(String region, String sector, Reference reference) {
+        if (region.isEmpty() || sector.isEmpty()) {
+            return List.of();
+        }
+        return rest(reference.nodesOf(new Cell(region, sector), List.of()));
     }
 
     private static List<NodeId> sectors(String code, Reference reference) {

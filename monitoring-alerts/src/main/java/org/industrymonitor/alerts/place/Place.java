@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.industrymonitor.model.EnterpriseVersion;
 import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.NodeKind;
 
 /**
  * Where a node stands.
@@ -22,5 +23,18 @@ public record Place(ZoneId zone, List<NodeId> parents, Optional<EnterpriseVersio
         parents = List.copyOf(parents);
         Objects.requireNonNull(facts, "facts");
         regions = List.copyOf(regions);
+    }
+
+    /** What counts for a parent of a figure of this node: of an enterprise in a group its share. */
+    public long counted(NodeId parent, long figure) {
+        if (parent.kind() != NodeKind.GROUP) {
+            return figure;
+        }
+        return facts.stream()
+                .flatMap(version -> version.shares().stream())
+                .filter(share -> share.group().equals(parent.key()))
+                .findFirst()
+                .map(share -> share.of(figure))
+                .orElse(figure);
     }
 }

@@ -25,13 +25,22 @@ class ParentsTest {
     @ParameterizedTest
     @CsvSource({
         "cell:410102/44, sector:44 sector:D county:410102 city:410100 sector-city:44@410100 sector-city:D@410100"
-                + " province:410000",
-        "sector-city:44@410100, sector-city:D@410100 sector:44 sector:D city:410100 province:410000",
+                + " province:410000 sector-province:44@410000 sector-province:D@410000",
+        "sector-city:44@410100, sector:44 sector:D city:410100 sector-city:D@410100 province:410000"
+                + " sector-province:44@410000 sector-province:D@410000",
+        "sector-city:D@410100, sector:D city:410100 province:410000 sector-province:D@410000",
+        "sector-province:44@410000, sector:44 sector:D province:410000 sector-province:D@410000",
+        "sector-province:D@410000, sector:D province:410000",
         "county:410102, city:410100 province:410000",
         "sector:44, sector:D",
         "province:410000, ''",
         "group:G, ''",
         "cell:odd, ''",
+        "cell:/44, ''",
+        "cell:410102/, ''",
+        "sector-city:odd, ''",
+        "sector-province:44@, ''",
+        "sector-province:@410000, ''",
     })
     void namesEveryWiderNodeAlongTheTrees(String node, String wider) {
         List<String> expected = wider.isEmpty() ? List.of() : List.of(wider.split(" "));

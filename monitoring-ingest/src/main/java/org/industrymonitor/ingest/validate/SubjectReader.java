@@ -1,6 +1,7 @@
 package org.industrymonitor.ingest.validate;
 
 import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Reference;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.Subject;
@@ -36,18 +37,20 @@ final class SubjectReader {
                         RefusalCode.BAD_SUBJECT,
                         "an enterprise is named by its id alone, is '" + subject + "'");
             case SECTOR -> sector(key, subject, reference);
-            case COUNTY, CITY, PROVINCE, COUNTRY -> region(key, node, subject, reference);
+            case COUNTY, CITY, PROVINCE, COUNTRY -> region(key, node.kind(), subject, reference);
             case CELL -> {
                 region(before(key, '/'), null, subject, reference);
                 sector(after(key, '/'), subject, reference);
             }
             case SECTOR_CITY -> {
                 sector(before(key, '@'), subject, reference);
-                region(after(key, '@'), null, subject, reference);
+                region(after(key, '@'), NodeKind.CITY, subject, reference);
             }
-            case GROUP -> {
-                // A group is whatever enterprises say they belong to.
+            case SECTOR_PROVINCE -> {
+                sector(before(key, '@'), subject, reference);
+                region(after(key, '@'), NodeKind.PROVINCE, subject, reference);
             }
+            case GROUP -> group(key, subject);
         }
         return node;
     }
@@ -58,10 +61,18 @@ final class SubjectReader {
         }
     }
 
-    private static void region(String code, NodeId node, String subject, Reference reference) {
+    /** A group is whatever enterprises say they belong to, by its code alone. */
+    private static void group(String code, String subject) {
+        if (code.indexOf('*') >= 0) {
+            throw new Fault(
+                    "subject", RefusalCode.BAD_SUBJECT, "a group is named without a share, is '" + subject + "'");
+        }
+    }
+
+    private static void region(String code, NodeKind level, String subject, Reference reference) {
         boolean known = reference
                 .region(code)
-                .filter(region -> node == null || region.level().nodeKind() == node.kind())
+                .filter(region -> level == null || region.level().nodeKind() == level)
                 .isPresent();
         if (!known) {
             throw unknown("region '" + code + "'", subject);

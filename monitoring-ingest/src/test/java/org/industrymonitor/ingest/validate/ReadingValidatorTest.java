@@ -47,6 +47,11 @@ class ReadingValidatorTest {
                 "own id         | enterprise:E1 | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t |  |  | bad-subject | subject",
                 "node's sector  | sector:99 | coke | 2020-04-01 | P1D | 1 | t |  |  | unknown-node | subject",
                 "node's level   | county:410000 | coke | 2020-04-01 | P1D | 1 | t |  |  | unknown-node | subject",
+                "node's group   | group:chain*0.35  | coke | 2020-04-01 | P1D | 1 | t |  |  | bad-subject | subject",
+                "node's group   | group:chain*x     | coke | 2020-04-01 | P1D | 1 | t |  |  | bad-subject | subject",
+                "node's level   | sector-city:31@410000 | coke | 2020-04-01 | P1D | 1 | t |  |  | unknown-node | subject",
+                "node's level   | sector-province:31@410100 | coke | 2020-04-01 | P1D | 1 | t |  |  | unknown-node | subject",
+                "node's sector  | sector-province:99@410000 | coke | 2020-04-01 | P1D | 1 | t |  |  | unknown-node | subject",
                 "node's parts   | sector-city:31@419999 | coke | 2020-04-01 | P1D | 1 | t |  |  | unknown-node | subject",
                 "what           | E1   |      | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t |  |  | missing-field | measure",
                 "item           | E1   | tea  | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t |  |  | unknown-item | measure",
@@ -134,7 +139,14 @@ class ReadingValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sector:31", "province:410000", "cell:410100/3120", "sector-city:31@410100", "group:station-7"})
+    @CsvSource({
+        "sector:31",
+        "province:410000",
+        "cell:410100/3120",
+        "sector-city:31@410100",
+        "sector-province:31@410000",
+        "group:station-7"
+    })
     void takesOfficialFiguresOfNodesWhosePartsAreKnown(String subject) {
         assertThat(accepted(flat(subject, "2020-03-31", "P1D", "", "", new RawItem("coke", "9e9", "t")))
                         .subject())

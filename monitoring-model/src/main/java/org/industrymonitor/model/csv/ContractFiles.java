@@ -20,6 +20,7 @@ import org.industrymonitor.model.Coefficient;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
 import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.GroupShare;
 import org.industrymonitor.model.Item;
 import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.PeriodLength;
@@ -140,13 +141,23 @@ public final class ContractFiles {
                 row.text("name"),
                 row.required("sector"),
                 row.required("region"),
-                row.list("groups"),
+                groups(row),
                 row.day("valid_from"),
                 row.day("valid_to"),
                 row.parsed("period", PeriodLength::parse, "PT1M, PT5M, PT10M, PT15M, PT30M, PT1H, P1D, P1M"),
                 row.list("items"),
                 row.decimal("weight").map(FixedPoint::of).orElse(FixedPoint.ONE),
                 capacity.map(c -> OptionalLong.of(FixedPoint.of(c))).orElse(OptionalLong.empty()));
+    }
+
+    private static List<String> groups(Row row) {
+        List<String> groups = row.list("groups");
+        try {
+            groups.forEach(GroupShare::parse);
+        } catch (IllegalArgumentException invalid) {
+            throw new Row.Fault("groups", invalid.getMessage());
+        }
+        return groups;
     }
 
     private static Optional<Measure> measure(String word) {

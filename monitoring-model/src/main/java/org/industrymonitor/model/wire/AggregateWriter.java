@@ -5,174 +5,262 @@ import java.util.Arrays;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Window;
 import org.industrymonitor.model.proto.AggregateProto;
-import org.industrymonitor.model.proto.TotalsProto;
-import org.industrymonitor.model.proto.WindowTotalsProto;
 
 /**
  * Writes the bytes of an aggregate without making the values first: the same bytes as {@link Codecs#AGGREGATE}, for whoever
- * writes one with every reading. After {@link #begin}, totals are of the pane; after each {@link #window}, of that window;
- * windows come in their order. Not for use by several threads.
+ * writes one with every reading. Not for use by several threads.
+ *
+ * <p>Figures stand in columns, numbered by {@link #PANE}, {@link #now} and {@link #earlier}, and in rows, one for each
+ * series. Rows and columns in which every figure is 0 are left out.
  */
 public final class AggregateWriter {
 
+    /** The column of the pane. */
+    public static final int PANE = 0;
+
+    private static final int WINDOWS = Window.values().length;
+    private static final int COLUMNS = 1 + 2 * WINDOWS;
     private static final int WIRE_VARINT = 0;
     private static final int WIRE_BLOCK = 2;
-    private static final int FIGURES = 3;
-    private static final Window[] WINDOWS = Window.values();
-    private static final int PANE = 0;
 
-    /** The pane and the windows. */
-    private static final int PLACES = 1 + WINDOWS.length;
+    private final ByteBuffer message = new ByteBuffer();
+    private final ByteBuffer packed = new ByteBuffer();
+    private final long[][] sums = new long[COLUMNS][8];
+    private final long[][] reported = new long[COLUMNS][8];
+    private final long[][] expected = new long[COLUMNS][8];
+    private final long[][] reportedWeight = new long[COLUMNS][8];
+    private final long[][] expectedWeight = new long[COLUMNS][8];
+    private final boolean[] usedColumns = new boolean[COLUMNS];
+    private boolean[] usedRows = new boolean[8];
 
-    private static final int ROW = PLACES * FIGURES;
-    private static final int[] WINDOW_NUMBERS = Arrays.stream(WINDOWS)
-            .mapToInt(window -> AggregateMessages.WINDOW.generated(window).getNumber())
-            .toArray();
+    private byte[][] names = new byte[0][];
+    private int rows;
+    private boolean complete;
+    private long asOf;
+    private boolean counted;
+    private long figureWeight;
 
-    private final Buffer message = new Buffer();
-    private final Buffer window = new Buffer();
-    private final Buffer totals = new Buffer();
-    private final Buffer packed = new Buffer();
-
-    /** Names in natural order, and for each the figures of pane and windows. */
-    private String[] series = new String[8];
-
-    private long[] figures = new long[8 * ROW];
-    private int size;
-    private int place;
-    private int lastPlace;
-
-    private String node;
-    private PeriodLength length;
-    private long start;
-    private long end;
-
-    /** Starts an aggregate. */
-    public void begin(String newNode, PeriodLength newLength, long startEpochSecond, long asOfEpochSecond) {
-        node = newNode;
-        length = newLength;
-        start = startEpochSecond;
-        end = asOfEpochSecond;
-        size = 0;
-        place = PANE;
-        lastPlace = PANE;
+    /** The column of a window. */
+    public static int now(Window window) {
+        return 1 + window.ordinal();
     }
 
-    /** Sets a total of the pane or window at hand; one whose figures are all 0 is left out. */
-    public void total(String name, long sum, long reported, long expected) {
-        int at = row(name) * ROW + place * FIGURES;
-        figures[at] = sum;
-        figures[at + 1] = reported;
-        figures[at + 2] = expected;
+    /** The column of a window one year earlier. */
+    public static int earlier(Window window) {
+        return 1 + WINDOWS + window.ordinal();
     }
 
-    /** Starts a window. */
-    public void window(Window which) {
-        place = 1 + which.ordinal();
-        lastPlace = place;
-    }
-
-    /** Ends the aggregate; all windows up to the last one started are in it. */
-    public byte[] toBytes() {
+    /**
+     * Starts an aggregate.
+     *
+     * @param node in UTF-8
+     * @param seriesNames of the rows, in UTF-8, in natural order
+     * @param count how many of them
+     */
+    public void begin(
+            byte[] node,
+            PeriodLength length,
+            long startEpochSecond,
+            boolean isComplete,
+            byte[][] seriesNames,
+            int count) {
+        names = seriesNames;
+        rows = count;
+        Arrays.fill(usedColumns, false);
+        if (usedRows.length < rows) {
+            grow(rows * 2);
+        }
+        Arrays.fill(usedRows, 0, rows, false);
         message.size = 0;
-        message.text(AggregateProto.NODE_FIELD_NUMBER, node);
+        message.block(AggregateProto.NODE_FIELD_NUMBER, node);
         message.number(
                 AggregateProto.PERIOD_FIELD_NUMBER,
                 ReadingMessages.length(length).getNumber());
-        message.signed(AggregateProto.START_EPOCH_SECOND_FIELD_NUMBER, start);
-        for (int i = 0; i < size; i++) {
-            message.text(AggregateProto.SERIES_FIELD_NUMBER, series[i]);
+        message.number(AggregateProto.START_EPOCH_SECOND_FIELD_NUMBER, zigzag(startEpochSecond));
+        complete = isComplete;
+        asOf = Long.MIN_VALUE;
+        counted = false;
+        figureWeight = -1;
+    }
+
+    /** Says that the record has windows, and where they end. */
+    public void asOf(long epochSecond) {
+        asOf = epochSecond;
+    }
+
+    /** Says that every figure weighs so much: then no weights have to be given. */
+    public void eachWeighs(long weight) {
+        figureWeight = weight;
+    }
+
+    /** Sets a total. Of a column of which one is set, all are to be set. */
+    public void total(int column, int row, long sum, long count, long due, long weight, long dueWeight) {
+        total(column, row, sum, count, due);
+        reportedWeight[column][row] = weight;
+        expectedWeight[column][row] = dueWeight;
+    }
+
+    /** Sets a total where every figure weighs the same. Of a column of which one is set, all are to be set. */
+    public void total(int column, int row, long sum, long count, long due) {
+        sums[column][row] = sum;
+        reported[column][row] = count;
+        expected[column][row] = due;
+        if ((sum | count | due) != 0) {
+            usedColumns[column] = true;
+            usedRows[row] = true;
+            counted |= (count | due) != 0;
         }
-        writeTotals(PANE);
-        message.block(AggregateProto.PANE_FIELD_NUMBER, totals);
-        message.signed(AggregateProto.AS_OF_EPOCH_SECOND_FIELD_NUMBER, end);
-        for (int p = 1; p <= lastPlace; p++) {
-            window.size = 0;
-            window.number(WindowTotalsProto.WINDOW_FIELD_NUMBER, WINDOW_NUMBERS[p - 1]);
-            writeTotals(p);
-            window.block(WindowTotalsProto.TOTALS_FIELD_NUMBER, totals);
-            message.block(AggregateProto.WINDOWS_FIELD_NUMBER, window);
+    }
+
+    /** Ends the aggregate. */
+    public byte[] toBytes() {
+        for (int row = 0; row < rows; row++) {
+            if (usedRows[row]) {
+                message.block(AggregateProto.SERIES_FIELD_NUMBER, names[row]);
+            }
+        }
+        if (asOf != Long.MIN_VALUE) {
+            message.tag(AggregateProto.AS_OF_EPOCH_SECOND_FIELD_NUMBER, WIRE_VARINT);
+            message.varint(zigzag(asOf));
+        }
+        message.number(AggregateProto.COMPLETE_FIELD_NUMBER, complete ? 1 : 0);
+        writeColumns();
+        packSums();
+        pack(AggregateProto.REPORTED_FIELD_NUMBER, reported);
+        pack(AggregateProto.EXPECTED_FIELD_NUMBER, expected);
+        long weight = figureWeight < 0 ? commonWeight() : counted ? figureWeight : 0;
+        if (weight < 0) {
+            pack(AggregateProto.REPORTED_WEIGHT_FIELD_NUMBER, reportedWeight);
+            pack(AggregateProto.EXPECTED_WEIGHT_FIELD_NUMBER, expectedWeight);
+        } else {
+            message.number(AggregateProto.FIGURE_WEIGHT_FIELD_NUMBER, weight);
         }
         return Arrays.copyOf(message.bytes, message.size);
     }
 
-    private void writeTotals(int of) {
-        totals.size = 0;
-        if (size > 0) {
-            writePacked(TotalsProto.SUMS_FIELD_NUMBER, of, 0);
-            writePacked(TotalsProto.REPORTED_FIELD_NUMBER, of, 1);
-            writePacked(TotalsProto.EXPECTED_FIELD_NUMBER, of, 2);
+    private void writeColumns() {
+        int used = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+            used += usedColumns[column] ? 1 : 0;
         }
-    }
-
-    private void writePacked(int field, int of, int figure) {
-        packed.size = 0;
-        packed.ensure(10 * size);
-        for (int i = 0; i < size; i++) {
-            long value = figures[i * ROW + of * FIGURES + figure];
-            packed.varint(figure == 0 ? zigzag(value) : value);
-        }
-        totals.block(field, packed);
-    }
-
-    private int row(String name) {
-        for (int i = 0; i < size; i++) {
-            if (series[i].equals(name)) {
-                return i;
+        if (used > 0) {
+            message.tag(AggregateProto.COLUMNS_FIELD_NUMBER, WIRE_BLOCK);
+            message.varint(used);
+            for (int column = 0; column < COLUMNS; column++) {
+                if (usedColumns[column]) {
+                    message.varint(column + 1); // their numbers in the contract follow each other, which the test holds
+                }
             }
         }
-        int at = -Arrays.binarySearch(series, 0, size, name) - 1;
-        if (size == series.length) {
-            series = Arrays.copyOf(series, size * 2);
-            figures = Arrays.copyOf(figures, size * 2 * ROW);
+    }
+
+    private void packSums() {
+        packed.size = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+            if (usedColumns[column]) {
+                packed.ensure(10 * rows);
+                for (int row = 0; row < rows; row++) {
+                    if (usedRows[row]) {
+                        packed.append(zigzag(sums[column][row]));
+                    }
+                }
+            }
         }
-        System.arraycopy(series, at, series, at + 1, size - at);
-        System.arraycopy(figures, at * ROW, figures, (at + 1) * ROW, (size - at) * ROW);
-        Arrays.fill(figures, at * ROW, (at + 1) * ROW, 0);
-        series[at] = name;
-        size++;
-        return at;
+        message.block(AggregateProto.SUMS_FIELD_NUMBER, packed);
+    }
+
+    private void pack(int field, long[][] figures) {
+        packed.size = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+            if (usedColumns[column]) {
+                packed.ensure(10 * rows);
+                for (int row = 0; row < rows; row++) {
+                    if (usedRows[row]) {
+                        packed.append(figures[column][row]);
+                    }
+                }
+            }
+        }
+        message.block(field, packed);
+    }
+
+    /** What every figure weighs; 0 where there are none, negative where they differ. */
+    private long commonWeight() {
+        long common = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+            if (usedColumns[column]) {
+                for (int row = 0; row < rows; row++) {
+                    if (usedRows[row]) {
+                        common = AggregateMessages.commonWeight(
+                                common, reported[column][row], reportedWeight[column][row]);
+                        common = AggregateMessages.commonWeight(
+                                common, expected[column][row], expectedWeight[column][row]);
+                    }
+                }
+            }
+        }
+        return common;
+    }
+
+    private void grow(int capacity) {
+        usedRows = new boolean[capacity];
+        for (long[][] figures : new long[][][] {sums, reported, expected, reportedWeight, expectedWeight}) {
+            for (int column = 0; column < COLUMNS; column++) {
+                figures[column] = new long[capacity];
+            }
+        }
     }
 
     private static long zigzag(long value) {
         return value << 1 ^ value >> 63;
     }
 
+    /** The bytes of a text, as the writer takes it. */
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A growing array; number fields of the default value are left out, as the format asks. */
-    private static final class Buffer {
-        private byte[] bytes = new byte[256];
+    private static final class ByteBuffer {
+        private byte[] bytes = new byte[512];
         private int size;
 
-        void text(int field, String text) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            ensure(utf8.length + 10);
-            varint((long) field << 3 | WIRE_BLOCK);
-            varint(utf8.length);
-            System.arraycopy(utf8, 0, bytes, size, utf8.length);
-            size += utf8.length;
-        }
-
-        void signed(int field, long value) {
-            number(field, zigzag(value));
+        void tag(int field, int wire) {
+            varint((long) field << 3 | wire);
         }
 
         void number(int field, long value) {
             if (value != 0) {
-                ensure(20);
-                varint((long) field << 3 | WIRE_VARINT);
+                tag(field, WIRE_VARINT);
                 varint(value);
             }
         }
 
-        void block(int field, Buffer block) {
-            ensure(block.size + 10);
-            varint((long) field << 3 | WIRE_BLOCK);
-            varint(block.size);
-            System.arraycopy(block.bytes, 0, bytes, size, block.size);
-            size += block.size;
+        void block(int field, byte[] block) {
+            tag(field, WIRE_BLOCK);
+            varint(block.length);
+            ensure(block.length);
+            System.arraycopy(block, 0, bytes, size, block.length);
+            size += block.length;
+        }
+
+        /** Appends a block, unless it is empty. */
+        void block(int field, ByteBuffer block) {
+            if (block.size > 0) {
+                tag(field, WIRE_BLOCK);
+                varint(block.size);
+                ensure(block.size);
+                System.arraycopy(block.bytes, 0, bytes, size, block.size);
+                size += block.size;
+            }
         }
 
         void varint(long value) {
+            ensure(10);
+            append(value);
+        }
+
+        void append(long value) {
             long rest = value;
             while ((rest & ~0x7FL) != 0) {
                 bytes[size++] = (byte) (rest | 0x80);

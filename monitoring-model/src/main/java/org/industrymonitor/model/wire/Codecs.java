@@ -1,11 +1,13 @@
 package org.industrymonitor.model.wire;
 
+import org.industrymonitor.model.Account;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.proto.AccountProto;
 import org.industrymonitor.model.proto.AggregateProto;
 import org.industrymonitor.model.proto.AlertProto;
 import org.industrymonitor.model.proto.CalendarEntryProto;
@@ -27,6 +29,9 @@ public final class Codecs {
 
     public static final Codec<Aggregate> AGGREGATE =
             new ProtoCodec<>(AggregateProto.parser(), AggregateMessages::toMessage, AggregateMessages::fromMessage);
+
+    public static final Codec<Account> ACCOUNT =
+            new ProtoCodec<>(AccountProto.parser(), AccountMessages::toMessage, AccountMessages::fromMessage);
 
     public static final Codec<Alert> ALERT =
             new ProtoCodec<>(AlertProto.parser(), AlertMessages::toMessage, AlertMessages::fromMessage);

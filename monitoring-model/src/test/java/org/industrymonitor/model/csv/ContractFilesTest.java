@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.CalendarKind;
 import org.industrymonitor.model.EnterpriseEntry;
+import org.industrymonitor.model.GroupShare;
 import org.industrymonitor.model.Item;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Reference;
@@ -61,6 +62,42 @@ class ContractFilesTest {
                         "line 4, weight: must be a decimal number, is 'heavy'",
                         "line 5, valid_from: must be a day such as 2020-04-01, is '2020-13-01'",
                         "line 6: weight must be at least 0, is -10000");
+    }
+
+    @Test
+    void readsTheShareOfAnEnterpriseInAGroup() {
+        List<EnterpriseEntry> entries =
+                ContractFiles.registry(new StringReader("""
+                        enterprise,name,sector,region,groups,period,items
+                        e1,Works,3120,410102,a;b*0.35,P1D,crude-steel
+                        """)).orThrow("registry.csv");
+
+        assertThat(entries.get(0).latest().groups()).containsExactly("a", "b*0.35");
+        assertThat(entries.get(0).latest().shares())
+                .containsExactly(GroupShare.parse("a"), GroupShare.parse("b*0.35"))
+                .extracting(share -> share.of(10_000))
+                .containsExactly(10_000L, 3_500L);
+    }
+
+    @Test
+    void namesABadShareByLineAndField() {
+        ParsedFile<EnterpriseEntry> file = ContractFiles.registry(new StringReader("""
+                enterprise,name,sector,region,groups,period,items
+                e1,Works,3120,410102,a;b*x,P1D,crude-steel
+                e2,Works,3120,410102,b*1.5,P1D,crude-steel
+                e3,Works,3120,410102,*0.5,P1D,crude-steel
+                e4,Works,3120,410102,b;b*0.5,P1D,crude-steel
+                """));
+
+        assertThat(file.entries()).isEmpty();
+        assertThat(file.faults())
+                .extracting(FileFault::toString)
+                .containsExactly(
+                        "line 2, groups: share in group 'b*x' must be a number more than 0 and at most 1,"
+                                + " with at most 9 decimals, is 'x'",
+                        "line 3, groups: share in group 'b' must be more than 0 and at most 1, is 1.5",
+                        "line 4, groups: groups must not be blank",
+                        "line 5: groups must be distinct, are [b, b*0.5]");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.industrymonitor.model.Account;
+import org.industrymonitor.model.AccountLine;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertKind;
@@ -23,6 +25,7 @@ import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.CalendarKind;
 import org.industrymonitor.model.Coefficient;
+import org.industrymonitor.model.Contribution;
 import org.industrymonitor.model.Contributor;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.EnterpriseEntry;
@@ -41,7 +44,13 @@ import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.SectorEntry;
 import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Severity;
+import org.industrymonitor.model.Standing;
+import org.industrymonitor.model.Stretch;
+import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Window;
+import org.industrymonitor.model.proto.AggregateProto;
+import org.industrymonitor.model.proto.ColumnProto;
+import org.industrymonitor.model.proto.PeriodLengthProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,15 +170,76 @@ class GoldenMessagesTest {
                         new Aggregate(
                                 NodeId.parse("sector-city:31@410100"),
                                 new Period(PeriodLength.PT1H, START),
+                                false,
                                 List.of(
                                         new SeriesTotal("crude-steel", 8_124_000, 1, 2),
                                         new SeriesTotal("output", -28_000_000_000L, 1, 2)),
-                                START.plusSeconds(3600),
-                                Map.of(
-                                        Window.PT1H,
-                                        List.of(new SeriesTotal("output", 28_000_000_000L, 1, 2)),
-                                        Window.P30D,
-                                        List.of()))),
+                                Optional.of(new Standing(
+                                        START.plusSeconds(3600),
+                                        Map.of(
+                                                Window.PT1H,
+                                                List.of(new SeriesTotal("output", 28_000_000_000L, 1, 2)),
+                                                Window.P30D,
+                                                List.of()),
+                                        Map.of())))),
+                new Golden<>(
+                        "aggregate-weighed",
+                        Codecs.AGGREGATE,
+                        new Aggregate(
+                                NodeId.parse("group:chain"),
+                                new Period(PeriodLength.P1D, START),
+                                true,
+                                List.of(
+                                        new SeriesTotal("crude-steel", 8_124_000, 2, 2, 35_000, 35_000),
+                                        new SeriesTotal("output", 28_000_000_000L, 2, 2, 35_000, 35_000)),
+                                Optional.empty())),
+                new Golden<>(
+                        "aggregate-earlier",
+                        Codecs.AGGREGATE,
+                        new Aggregate(
+                                NodeId.parse("sector-province:31@410000"),
+                                new Period(PeriodLength.P1M, START),
+                                true,
+                                List.of(),
+                                Optional.of(new Standing(
+                                        Instant.EPOCH,
+                                        Map.of(
+                                                Window.MONTH_TO_DATE,
+                                                List.of(new SeriesTotal("output", 300, 3, 4, 75_000, 100_000))),
+                                        Map.of(
+                                                Window.DAY,
+                                                List.of(new SeriesTotal("energy", -1, 1, 1, 25_000, 25_000)),
+                                                Window.YEAR_TO_DATE,
+                                                List.of(
+                                                        new SeriesTotal("energy", 7, 0, 1, 0, 25_000),
+                                                        new SeriesTotal("output", 200, 4, 4, 100_000, 100_000))))))),
+                new Golden<>(
+                        "account",
+                        Codecs.ACCOUNT,
+                        new Account(
+                                NodeId.parse("city:410100"),
+                                new Stretch(StretchKind.JANUARY_FEBRUARY, START),
+                                START.plusSeconds(86_400),
+                                true,
+                                List.of(
+                                        new AccountLine(
+                                                new SeriesTotal("crude-steel", 0, 0, 0),
+                                                0,
+                                                AccountLine.Comparable.NONE,
+                                                List.of(),
+                                                Optional.of(new AccountLine.Official(0, 2))),
+                                        new AccountLine(
+                                                new SeriesTotal("output", 1_100, 3, 4, 30_000, 45_000),
+                                                900,
+                                                new AccountLine.Comparable(330, 300),
+                                                List.of(
+                                                        new Contribution(
+                                                                Optional.of(NodeId.parse("county:410102")),
+                                                                230,
+                                                                250,
+                                                                -66_667),
+                                                        new Contribution(Optional.empty(), 100, 50, 166_667)),
+                                                Optional.of(new AccountLine.Official(-1_000, 1)))))),
                 new Golden<>(
                         "alert",
                         Codecs.ALERT,
@@ -215,37 +285,54 @@ class GoldenMessagesTest {
     }
 
     @Test
-    void writesAnAggregateWithoutMakingItFirst() {
-        Aggregate aggregate = new Aggregate(
-                NodeId.parse("sector-city:31@410100"),
-                new Period(PeriodLength.PT30M, START),
-                List.of(
-                        new SeriesTotal("crude-steel", -8_124_000, 0, 2),
-                        new SeriesTotal("output", Long.MAX_VALUE, 1L << 40, 2)),
-                START.plusSeconds(3600),
-                Map.of(
-                        Window.PT1H,
-                        List.of(new SeriesTotal("output", Long.MIN_VALUE, 1, 2), new SeriesTotal("x", 0, 0, 1)),
-                        Window.PT24H,
-                        List.of(),
-                        Window.P7D,
-                        List.of(new SeriesTotal("a", 1, 0, 0)),
-                        Window.P30D,
-                        List.of(new SeriesTotal("钢".repeat(120), 1, 1, 1))));
-        AggregateWriter writer = new AggregateWriter();
-        for (int i = 0; i < 2; i++) {
-            writer.begin(
-                    "sector-city:31@410100",
-                    PeriodLength.PT30M,
-                    START.getEpochSecond(),
-                    START.plusSeconds(3600).getEpochSecond());
-            aggregate.pane().forEach(t -> writer.total(t.series(), t.sum(), t.reported(), t.expected()));
-            aggregate.windows().forEach((window, totals) -> {
-                writer.window(window);
-                totals.forEach(t -> writer.total(t.series(), t.sum(), t.reported(), t.expected()));
-            });
-            assertThat(writer.toBytes()).isEqualTo(Codecs.AGGREGATE.encode(aggregate));
-        }
+    void leavesOutTotalsThatSayNothing() {
+        SeriesTotal output = new SeriesTotal("output", 1, 1, 1);
+        SeriesTotal nothing = new SeriesTotal("energy", 0, 0, 0);
+        Aggregate told = aggregate(List.of(nothing, output), List.of(nothing));
+
+        assertThat(Codecs.AGGREGATE.encode(told))
+                .isEqualTo(Codecs.AGGREGATE.encode(aggregate(List.of(output), List.of())));
+        assertThat(Codecs.AGGREGATE.decode(Codecs.AGGREGATE.encode(told)))
+                .isEqualTo(aggregate(List.of(output), List.of()));
+    }
+
+    @Test
+    void saysWhichFiguresOfAnAggregateAreMissing() {
+        AggregateProto whole = AggregateProto.newBuilder()
+                .setNode("sector:31")
+                .setPeriod(PeriodLengthProto.P1D)
+                .addSeries("output")
+                .addColumns(ColumnProto.PANE)
+                .addSums(1)
+                .addReported(1)
+                .addExpected(1)
+                .addReportedWeight(1)
+                .addExpectedWeight(1)
+                .build();
+        assertThat(Codecs.AGGREGATE.decode(whole.toByteArray()).pane())
+                .containsExactly(new SeriesTotal("output", 1, 1, 1, 1, 1));
+        assertUnreadable(whole.toBuilder().addSums(1), "sums must be 1, one for each column and series, are 2");
+        assertUnreadable(whole.toBuilder().clearReported(), "reported must be 1,");
+        assertUnreadable(whole.toBuilder().clearExpected(), "expected must be 1,");
+        assertUnreadable(whole.toBuilder().addReportedWeight(1), "reported weights must be 1,");
+        assertUnreadable(whole.toBuilder().clearExpectedWeight(), "expected weights must be 1,");
+        assertUnreadable(whole.toBuilder().setColumns(0, ColumnProto.COLUMN_UNSPECIFIED), "Window is not set");
+    }
+
+    private static void assertUnreadable(AggregateProto.Builder message, String reason) {
+        byte[] bytes = message.build().toByteArray();
+        assertThatThrownBy(() -> Codecs.AGGREGATE.decode(bytes))
+                .isInstanceOf(Undecodable.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static Aggregate aggregate(List<SeriesTotal> pane, List<SeriesTotal> window) {
+        return new Aggregate(
+                NodeId.parse("sector:31"),
+                new Period(PeriodLength.P1D, START),
+                true,
+                pane,
+                Optional.of(new Standing(START, Map.of(Window.DAY, window), Map.of())));
     }
 
     @Test

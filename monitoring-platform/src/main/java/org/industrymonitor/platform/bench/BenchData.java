@@ -44,12 +44,17 @@ final class BenchData {
     private static final int SECTORS = 10;
     private static final String PRODUCT = "bench-product";
 
+    private static final int ENTERPRISES_PER_GROUP = 50;
+
     private final int enterprises;
+    private final int groups;
     private final long readings;
     private final int partitions;
 
-    BenchData(int enterprises, long readings, int partitions) {
+    /** @param groups how many groups each enterprise belongs to */
+    BenchData(int enterprises, int groups, long readings, int partitions) {
         this.enterprises = enterprises;
+        this.groups = groups;
         this.readings = readings;
         this.partitions = partitions;
     }
@@ -125,7 +130,7 @@ final class BenchData {
                             "",
                             sectors.get(i % SECTORS),
                             counties.get(i / SECTORS % COUNTIES),
-                            List.of(),
+                            groups(i),
                             Optional.empty(),
                             Optional.empty(),
                             PeriodLength.PT1M,
@@ -134,6 +139,16 @@ final class BenchData {
                             OptionalLong.empty())))));
         }
         return entries;
+    }
+
+    /** Groups of some fifty members each, however many groups an enterprise has. */
+    private List<String> groups(int enterprise) {
+        int all = Math.max(groups, enterprises / ENTERPRISES_PER_GROUP * groups);
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < groups; i++) {
+            own.add("g" + (int) ((enterprise * 31L + i * (all / (long) groups)) % all));
+        }
+        return own;
     }
 
     private static String id(int enterprise) {

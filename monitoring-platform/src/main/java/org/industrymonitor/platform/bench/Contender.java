@@ -22,6 +22,7 @@ import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.MonitoringTopology;
 import org.industrymonitor.streams.node.NodeStores;
+import org.industrymonitor.streams.statement.Retention;
 import org.industrymonitor.streams.statement.StatementMeters;
 import org.industrymonitor.streams.statement.StatementStores;
 
@@ -32,8 +33,9 @@ enum Contender {
         @Override
         Topology topology(String outputTopic) {
             return MonitoringTopology.of(
-                    new StatementStores(Duration.ofMillis(200), 20_000, new StatementMeters(new SimpleMeterRegistry())),
-                    new NodeStores(Duration.ofSeconds(1), 20_000));
+                    new StatementStores(
+                            new Retention(400, 3660), 20_000, new StatementMeters(new SimpleMeterRegistry())),
+                    new NodeStores(Duration.ofMinutes(10), 20_000));
         }
     },
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,13 @@ public final class StreamsBench {
     /**
      * What to measure.
      *
-     * @param stockReadings fewer for the stock DSL, which is slow
+     * @param groups how many groups each enterprise belongs to
+     * @param stockReadings fewer for the stock DSL, which is slow; 0 to measure the platform's own topology alone
      */
-    public record Plan(int enterprises, long readings, long stockReadings, int threads, int rounds) {
+    public record Plan(int enterprises, int groups, long readings, long stockReadings, int threads, int rounds) {
         public Plan {
-            if (enterprises < 1 || readings < 1 || stockReadings < 1 || threads < 1 || rounds < 1) {
-                throw new IllegalArgumentException("every number of a benchmark must be at least 1");
+            if (enterprises < 1 || groups < 0 || readings < 1 || stockReadings < 0 || threads < 1 || rounds < 1) {
+                throw new IllegalArgumentException("every number of a benchmark must be at least 1, of groups 0");
             }
         }
     }
@@ -64,6 +66,9 @@ public final class StreamsBench {
         }
     }
 
+    /** As the platform commits by default; the same for every contender. */
+    private static final long COMMIT_INTERVAL_MS = 1_000;
+
     private final Settings settings;
     private final Plan plan;
     private final Consumer<String> told;
@@ -83,12 +88,12 @@ public final class StreamsBench {
         int partitions = settings.integer(CommonSettings.TOPICS_PARTITIONS);
         try (Admin admin = Admin.create(kafka.admin("monitoring-bench"))) {
             TopicProvisioner.from(settings, admin).provision(List.of(Topic.values()));
-            new BenchData(plan.enterprises(), plan.readings(), partitions)
+            new BenchData(plan.enterprises(), plan.groups(), plan.readings(), partitions)
                     .write(kafka.producer("monitoring-bench"), progress);
             progress.close();
             TimedRun timed = new TimedRun(admin, partitions);
             for (int round = 1; round <= plan.rounds(); round++) {
-                for (Contender contender : Contender.values()) {
+                for (Contender contender : contenders()) {
                     measure(kafka, admin, timed, contender, round);
                 }
             }
@@ -102,6 +107,10 @@ public final class StreamsBench {
                 stateBytes / plan.enterprises());
     }
 
+    private Set<Contender> contenders() {
+        return plan.stockReadings() == 0 ? EnumSet.of(Contender.MONITORING) : EnumSet.allOf(Contender.class);
+    }
+
     private void measure(KafkaDefaults kafka, Admin admin, TimedRun timed, Contender contender, int round)
             throws ExecutionException, InterruptedException {
         String name = "bench-" + contender.word() + "-" + round;
@@ -111,8 +120,12 @@ public final class StreamsBench {
                 .get();
         Properties properties = kafka.streams(name);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, plan.threads());
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         long readings = contender == Contender.STOCK_DSL ? plan.stockReadings() : plan.readings();
+        if (contender == Contender.MONITORING) {
+            timed.readRegistry(contender.topology(output), properties);
+        }
         TimedRun.Result result = timed.run(contender.topology(output), properties, readings);
         results.computeIfAbsent(contender, c -> new ArrayList<>()).add(result);
         told.accept(String.format(
@@ -143,8 +156,13 @@ public final class StreamsBench {
     }
 
     private double median(Contender contender, ToDoubleFunction<TimedRun.Result> figure) {
-        double[] sorted =
-                results.get(contender).stream().mapToDouble(figure).sorted().toArray();
+        double[] sorted = results.getOrDefault(contender, List.of()).stream()
+                .mapToDouble(figure)
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -2,6 +2,7 @@ package org.industrymonitor.platform.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.industrymonitor.platform.bench.StreamsBench;
 import org.industrymonitor.platform.broker.EmbeddedBroker;
 import org.industrymonitor.platform.progress.Progress;
@@ -31,14 +32,25 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--stock-readings",
             defaultValue = "50000",
-            description = "of them for the stock DSL (default: ${DEFAULT-VALUE})")
+            description = "of them for the stock DSL; 0 to measure the platform alone (default: ${DEFAULT-VALUE})")
     private long stockReadings;
+
+    @Option(
+            names = "--groups",
+            defaultValue = "2",
+            description = "how many groups each enterprise belongs to (default: ${DEFAULT-VALUE})")
+    private int groups;
 
     @Option(names = "--threads", defaultValue = "1", description = "stream threads (default: ${DEFAULT-VALUE})")
     private int threads;
 
     @Option(names = "--rounds", defaultValue = "3", description = "the medians count (default: ${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(
+            names = "--growth",
+            description = "measures the platform alone, for 1,000 to 500,000 enterprises and for 1 to 64 groups each")
+    private boolean growth;
 
     BenchCommand(Console console) {
         this.console = console;
@@ -47,7 +59,17 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Commands.quieten();
-        StreamsBench.Plan plan = new StreamsBench.Plan(enterprises, readings, stockReadings, threads, rounds);
+        if (growth) {
+            measureGrowth();
+        } else {
+            print(measure(
+                    new StreamsBench.Plan(enterprises, groups, readings, stockReadings, threads, rounds),
+                    console.err()::println));
+        }
+        return 0;
+    }
+
+    private StreamsBench.Report measure(StreamsBench.Plan plan, Consumer<String> told) throws Exception {
         Path directory = TemporaryDirectory.make("monitoring-bench-");
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
             Settings loaded = Settings.load(
@@ -55,22 +77,48 @@ final class BenchCommand implements Callable<Integer> {
                             CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "=" + broker.bootstrapServers(),
                             CommonSettings.STATE_DIRECTORY + "=" + directory.resolve("state")),
                     AllSettings.definitions());
-            try (Progress progress = console.progress("writing", "readings", readings)) {
-                print(new StreamsBench(loaded, plan, console.err()::println).run(progress));
+            try (Progress progress = console.progress("writing", "readings", plan.readings())) {
+                return new StreamsBench(loaded, plan, told).run(progress);
             }
         } finally {
             TemporaryDirectory.remove(directory);
         }
-        return 0;
+    }
+
+    private void measureGrowth() throws Exception {
+        ResultLine result = new ResultLine();
+        console.out()
+                .println("  enterprises  groups each     readings/s  CPU s per million  state, bytes per enterprise");
+        for (int each : new int[] {1_000, 10_000, 100_000, 500_000}) {
+            result.with("enterprises_" + each + "_per_s", growthRow(each, groups));
+        }
+        for (int each : new int[] {1, 4, 16, 64}) {
+            result.with("groups_" + each + "_per_s", growthRow(enterprises, each));
+        }
+        result.print(console.out());
+    }
+
+    private long growthRow(int ofEnterprises, int ofGroups) throws Exception {
+        long enough = Math.max(readings, 2L * ofEnterprises);
+        StreamsBench.Report report =
+                measure(new StreamsBench.Plan(ofEnterprises, ofGroups, enough, 0, threads, rounds), round -> {});
+        console.out()
+                .printf(
+                        "  %,11d  %11d  %,13.0f  %17.1f  %,27d%n",
+                        ofEnterprises,
+                        ofGroups,
+                        report.readingsPerSecond(),
+                        report.cpuSecondsPerMillion(),
+                        report.stateBytesPerEnterprise());
+        return Math.round(report.readingsPerSecond());
     }
 
     private void print(StreamsBench.Report report) {
-        console.out()
-                .printf(
-                        "  monitoring   %,10.0f readings/s   %.2f of copy, %.1f times the stock DSL%n",
-                        report.readingsPerSecond(), report.copyRatio(), report.stockRatio());
-        console.out().printf("  copy         %,10.0f readings/s%n", report.copyPerSecond());
-        console.out().printf("  stock DSL    %,10.0f readings/s%n", report.stockPerSecond());
+        if (stockReadings == 0) {
+            console.out().printf("  monitoring   %,10.0f readings/s%n", report.readingsPerSecond());
+        } else {
+            printRatios(report);
+        }
         console.out()
                 .printf(
                         "  CPU          %10.1f s per million readings, copy %.1f%n",
@@ -86,5 +134,14 @@ final class BenchCommand implements Callable<Integer> {
                 .with("state_bytes_per_enterprise", report.stateBytesPerEnterprise())
                 .with("threads", threads)
                 .print(console.out());
+    }
+
+    private void printRatios(StreamsBench.Report report) {
+        console.out()
+                .printf(
+                        "  monitoring   %,10.0f readings/s   %.2f of copy, %.1f times the stock DSL%n",
+                        report.readingsPerSecond(), report.copyRatio(), report.stockRatio());
+        console.out().printf("  copy         %,10.0f readings/s%n", report.copyPerSecond());
+        console.out().printf("  stock DSL    %,10.0f readings/s%n", report.stockPerSecond());
     }
 }

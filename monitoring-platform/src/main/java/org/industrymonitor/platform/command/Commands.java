@@ -50,7 +50,9 @@ public final class Commands implements Runnable {
                 .addSubcommand(new PushCommand(console))
                 .addSubcommand(new ReconcileCommand(console))
                 .addSubcommand(new TailCommand(console))
-                .addSubcommand(new BenchCommand(console));
+                .addSubcommand(new BenchCommand(console))
+                .addSubcommand(new SimulateCommand(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             console.err().println("monitoring: " + Faults.message(fault));
             log.debug("Command failed", fault);

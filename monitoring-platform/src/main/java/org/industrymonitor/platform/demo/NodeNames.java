@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.GroupShare;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Reference;
 import org.industrymonitor.model.RegionEntry;
@@ -33,13 +34,14 @@ final class NodeNames {
             case SECTOR -> sector(key);
             case COUNTY, CITY, PROVINCE, COUNTRY -> region(key);
             case CELL -> parts(key, '/', true);
-            case SECTOR_CITY -> parts(key, '@', false);
+            case SECTOR_CITY, SECTOR_PROVINCE -> parts(key, '@', false);
             case GROUP -> "station " + key;
         };
     }
 
     private String unit(EnterpriseVersion version) {
-        return version.name() + ", station " + String.join(" ", version.groups()) + ", " + region(version.region());
+        String stations = version.shares().stream().map(GroupShare::group).collect(Collectors.joining(" "));
+        return version.name() + ", station " + stations + ", " + region(version.region());
     }
 
     private String parts(String key, char between, boolean regionFirst) {

@@ -27,8 +27,8 @@ public final class Stages {
 
     /** Longer than any of them holds a result back. */
     public static Duration longestHold(Settings settings) {
-        return settings.duration(StreamsSettings.DELTA_INTERVAL_MS)
-                .plus(settings.duration(StreamsSettings.EMISSION_INTERVAL_MS))
+        return settings.duration(StreamsSettings.EMISSION_INTERVAL_MS)
+                .multipliedBy(2)
                 .plus(MARGIN);
     }
 }

@@ -52,7 +52,8 @@ public final class RecordJson {
             case READINGS -> WordsJson.put(json, Codecs.READING.decode(bytes));
             case REGISTRY -> RegistryJson.put(json, Codecs.REGISTRY.decode(bytes));
             case CALENDAR -> WordsJson.put(json, Codecs.CALENDAR.decode(bytes));
-            case AGGREGATES -> WordsJson.put(json, Codecs.AGGREGATE.decode(bytes));
+            case AGGREGATES -> TotalsJson.put(json, Codecs.AGGREGATE.decode(bytes));
+            case ACCOUNTS -> TotalsJson.put(json, Codecs.ACCOUNT.decode(bytes));
             case ALERTS, ALERT_EVENTS -> WordsJson.put(json, Codecs.ALERT.decode(bytes));
             case DEAD_LETTERS -> WordsJson.put(json, Codecs.DEAD_LETTER.decode(bytes));
             default -> throw new IllegalStateException("topic " + topic + " has no codec");

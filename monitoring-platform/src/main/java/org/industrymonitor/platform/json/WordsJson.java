@@ -2,17 +2,14 @@ package org.industrymonitor.platform.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.Reading;
-import org.industrymonitor.model.SeriesTotal;
 
-/** Readings, calendar entries, aggregates, alerts and dead letters as JSON. */
+/** Readings, calendar entries, alerts and dead letters as JSON. */
 final class WordsJson {
     private WordsJson() {}
 
@@ -33,20 +30,6 @@ final class WordsJson {
         json.put("end", entry.end().toString());
         json.put("kind", entry.kind().word());
         json.put("note", entry.note());
-    }
-
-    static void put(ObjectNode json, Aggregate aggregate) {
-        json.put("node", aggregate.node().toString());
-        json.put("period_start", aggregate.period().start().toString());
-        json.put("period", aggregate.period().length().name());
-        put(json.putObject("pane"), aggregate.pane());
-        json.put("as_of", aggregate.asOf().toString());
-        ObjectNode windows = json.putObject("windows");
-        aggregate.windows().forEach((window, totals) -> {
-            ObjectNode series = windows.putObject(window.name());
-            put(series, totals);
-            aggregate.intensity(window).ifPresent(intensity -> series.put("intensity_kgce_per_10000_yuan", intensity));
-        });
     }
 
     static void put(ObjectNode json, Alert alert) {
@@ -81,12 +64,5 @@ final class WordsJson {
         json.put("received", letter.received().toString());
         json.put("header", letter.header());
         json.put("raw", new String(letter.raw(), StandardCharsets.UTF_8));
-    }
-
-    private static void put(ObjectNode json, List<SeriesTotal> totals) {
-        totals.forEach(total -> json.putObject(total.series())
-                .put("sum", FixedPoint.decimal(total.sum()))
-                .put("reported", total.reported())
-                .put("expected", total.expected()));
     }
 }

@@ -3,34 +3,38 @@ package org.industrymonitor.platform.reconcile;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many figures of a series are expected, as a step function of the period's number. */
+/** How much is expected of a series in each period, as a step function of the period's number. */
 final class Expectation {
-    /** Change of the number of figures expected, from the period of that number on. */
-    private final TreeMap<Long, Long> changes = new TreeMap<>();
+    /** What is expected from the period of that number on, until the next. */
+    private final TreeMap<Long, Long> levels = new TreeMap<>();
 
-    /** One more figure for each period of {@code [from, to)}. */
-    void add(long from, long to) {
+    /** So much more in each period of {@code [from, to)}. */
+    void add(long from, long to, long amount) {
         if (from < to) {
-            changes.merge(from, 1L, Long::sum);
-            changes.merge(to, -1L, Long::sum);
+            levels.putIfAbsent(from, at(from));
+            levels.putIfAbsent(to, at(to));
+            levels.subMap(from, to).replaceAll((start, level) -> level + amount);
         }
     }
 
-    /** How many are expected for all periods of {@code [from, to)} together. */
+    /** What is expected of all periods of {@code [from, to)} together. */
     long sum(long from, long to) {
-        long sum = 0;
-        long level = 0;
-        long since = from;
-        for (Map.Entry<Long, Long> change : changes.entrySet()) {
-            if (change.getKey() >= to) {
-                break;
-            }
-            if (change.getKey() > since) {
-                sum += level * (change.getKey() - since);
-                since = change.getKey();
-            }
-            level += change.getValue();
+        if (from >= to) {
+            return 0;
         }
-        return sum + level * (to - since);
+        long sum = 0;
+        long level = at(from);
+        long since = from;
+        for (Map.Entry<Long, Long> step : levels.subMap(from, false, to, false).entrySet()) {
+            sum = Math.addExact(sum, Math.multiplyExact(level, step.getKey() - since));
+            since = step.getKey();
+            level = step.getValue();
+        }
+        return Math.addExact(sum, Math.multiplyExact(level, to - since));
+    }
+
+    private long at(long index) {
+        Map.Entry<Long, Long> step = levels.floorEntry(index);
+        return step == null ? 0 : step.getValue();
     }
 }

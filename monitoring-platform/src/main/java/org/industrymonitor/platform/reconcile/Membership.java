@@ -1,42 +1,43 @@
 package org.industrymonitor.platform.reconcile;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.PeriodGrid;
 
 /**
  * What an enterprise stated while one version of its registration was in force.
  *
  * @param grid the periods of the enterprise
- * @param facts by item; those of the version's period length only
+ * @param places the nodes it counted for
+ * @param facts by item and number of the period; those of the version's period length only
  */
-record Membership(EnterpriseVersion version, PeriodGrid grid, Map<String, List<Fact>> facts) {
+record Membership(
+        EnterpriseVersion version, PeriodGrid grid, Map<NodeId, Place> places, Map<String, TreeMap<Long, Fact>> facts) {
 
     /**
-     * @param index number of the period
      * @param present false where the last statement took the figure back
-     * @param counted what the figure counts for in the measure of its item, if it has one
+     * @param counted what the figure counts for in the measure of its item; 0 if the item is not known
      */
-    record Fact(long index, boolean present, long value, OptionalLong counted) {}
+    record Fact(boolean present, long value, long counted) {}
 
-    Membership(EnterpriseVersion version, PeriodGrid grid) {
-        this(version, grid, new TreeMap<>());
+    Membership(EnterpriseVersion version, PeriodGrid grid, Map<NodeId, Place> places) {
+        this(version, grid, places, new TreeMap<>());
     }
 
-    void add(String item, Fact fact) {
-        facts.computeIfAbsent(item, code -> new ArrayList<>()).add(fact);
+    void add(String item, long index, Fact fact) {
+        facts.computeIfAbsent(item, code -> new TreeMap<>()).put(index, fact);
     }
 
     /** Number of the last period stated. */
     OptionalLong lastIndex() {
         return facts.values().stream()
+                .map(TreeMap::keySet)
                 .flatMap(Collection::stream)
-                .mapToLong(Fact::index)
+                .mapToLong(index -> index)
                 .max();
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * The outcome of one pass over the readings.
  *
  * @param nodes compared
- * @param aggregates panes and windows compared
+ * @param aggregates panes, windows and accounts compared
  * @param readings records of the readings topic
  * @param undecodable records, of any topic, that are not of the contract; they count for nothing
  * @param differences how many figures differ

@@ -1,5 +1,7 @@
 package org.industrymonitor.platform.reconcile;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,9 +14,9 @@ import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.Undecodable;
 
 /**
- * Recomputes every aggregate from the readings and registry topics in one batch pass, with code that shares nothing
- * with the streams processors but the model, and compares with the aggregates topic.  The streams must have caught up:
- * a reading still on its way shows as a difference.
+ * Recomputes every aggregate and account from the readings and registry topics in one batch pass, with code that shares
+ * nothing with the streams processors but the model, and compares with what was published. The streams must have caught
+ * up: a reading still on its way shows as a difference.
  */
 public final class Reconciler {
     private final TopicPass pass;
@@ -35,7 +37,8 @@ public final class Reconciler {
                 oracle.add(reading.numbered(record.timestamp()));
             }
         });
-        return new Comparison(oracle, readAggregates()).run(readings, undecodable);
+        Published published = readPublished();
+        return new Comparison(oracle, published, Instant.now()).run(readings, undecodable);
     }
 
     private BatchOracle readRegistry() {
@@ -45,7 +48,7 @@ public final class Reconciler {
             if (entry != null) {
                 registry.put(entry.key(), entry);
             } else if (record.value() == null) {
-                registry.remove(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8));
+                registry.remove(new String(record.key(), StandardCharsets.UTF_8));
             }
         });
         Reference reference = Reference.EMPTY;
@@ -59,12 +62,18 @@ public final class Reconciler {
         return new BatchOracle(reference, enterprises);
     }
 
-    private Published readAggregates() {
+    private Published readPublished() {
         Published published = new Published();
         pass.read(Topic.AGGREGATES, record -> {
             var aggregate = decode(Codecs.AGGREGATE, record);
             if (aggregate != null) {
                 published.add(record.partition(), aggregate);
+            }
+        });
+        pass.read(Topic.ACCOUNTS, record -> {
+            var account = decode(Codecs.ACCOUNT, record);
+            if (account != null) {
+                published.add(record.partition(), account);
             }
         });
         return published;

@@ -26,6 +26,7 @@ import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.ReadingStatus;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.Standing;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.platform.broker.EmbeddedBroker;
@@ -156,9 +157,9 @@ class CommandsTest {
         return new Aggregate(
                 NodeId.parse("sector:31"),
                 new Period(PeriodLength.PT1H, NOON),
+                true,
                 List.of(new SeriesTotal("crude-steel", 1, 1, 1)),
-                NOON.plusSeconds(3600),
-                Map.of());
+                Optional.of(new Standing(NOON.plusSeconds(3600), Map.of(), Map.of())));
     }
 
     private static EnterpriseEntry works() {

@@ -1,6 +1,5 @@
 package org.industrymonitor.platform.reconcile;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,51 +16,50 @@ record Chronicle(List<Event> first, List<Event> later) {
 
     /** One record, or a pause. */
     sealed interface Event {
-        void happenTo(DrivenTopology topology);
+        void happenTo(Recipient recipient);
 
         /** An entry of the registry or of the reference tables, new or corrected. */
         record Registered(RegistryRecord entry) implements Event {
             @Override
-            public void happenTo(DrivenTopology topology) {
-                topology.register(entry);
+            public void happenTo(Recipient recipient) {
+                recipient.register(entry);
             }
         }
 
         record StruckOff(String enterprise) implements Event {
             @Override
-            public void happenTo(DrivenTopology topology) {
-                topology.strikeOff(enterprise);
+            public void happenTo(Recipient recipient) {
+                recipient.strikeOff(enterprise);
             }
         }
 
         record Stated(Reading reading) implements Event {
             @Override
-            public void happenTo(DrivenTopology topology) {
-                topology.state(reading);
+            public void happenTo(Recipient recipient) {
+                recipient.state(reading);
             }
         }
 
         /** Time enough for everything that waits to go out. */
         record Pause() implements Event {
             @Override
-            public void happenTo(DrivenTopology topology) {
-                topology.receiveLater(Duration.ofSeconds(2));
-                topology.settle();
+            public void happenTo(Recipient recipient) {
+                recipient.pause();
             }
         }
     }
 
     /** Lets it all happen: first what is first in each, in turn, then what came later, one after the other. */
-    static void happenTo(DrivenTopology topology, List<Chronicle> chronicles) {
+    static void happenTo(Recipient recipient, List<Chronicle> chronicles) {
         int longest = chronicles.stream().mapToInt(c -> c.first.size()).max().orElse(0);
         for (int turn = 0; turn < longest; turn++) {
             for (Chronicle chronicle : chronicles) {
                 if (turn < chronicle.first.size()) {
-                    chronicle.first.get(turn).happenTo(topology);
+                    chronicle.first.get(turn).happenTo(recipient);
                 }
             }
         }
-        chronicles.forEach(chronicle -> chronicle.later.forEach(event -> event.happenTo(topology)));
+        chronicles.forEach(chronicle -> chronicle.later.forEach(event -> event.happenTo(recipient)));
     }
 
     @Override

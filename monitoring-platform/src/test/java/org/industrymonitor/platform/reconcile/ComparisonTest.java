@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.industrymonitor.model.Account;
+import org.industrymonitor.model.AccountLine;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Coefficient;
 import org.industrymonitor.model.EnterpriseEntry;
@@ -29,6 +31,9 @@ import org.industrymonitor.model.RegionEntry;
 import org.industrymonitor.model.RegionLevel;
 import org.industrymonitor.model.SectorEntry;
 import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.Standing;
+import org.industrymonitor.model.Stretch;
+import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Window;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,9 @@ class ComparisonTest {
     private static final List<String> SHARED_NODES =
             List.of("cell:410100/31", "sector:31", "city:410100", "sector-city:31@410100");
 
+    /** Later than all that is stated, and sooner than one may rely on a group to wait no longer. */
+    private static final Instant NOW = Instant.parse("2020-04-10T00:00:00Z");
+
     private final BatchOracle oracle = new BatchOracle(REFERENCE, Map.of("A", works("A"), "B", works("B")));
     private final Published published = new Published();
 
@@ -63,13 +71,15 @@ class ComparisonTest {
         state(oracle);
         publishRight(published);
 
-        ReconcileReport report = new Comparison(oracle, published).run(7, 0);
+        ReconcileReport report = compare();
 
         assertThat(report.first()).isEmpty();
         assertThat(report.isExact()).isTrue();
         assertThat(report.nodes()).isEqualTo(6);
-        // A: 2 panes, B: 1, four shared nodes 2 each; and four windows for each of the six nodes
-        assertThat(report.aggregates()).isEqualTo(11 + 24);
+        // A: 2 panes, B: 1, four shared nodes 2 each; seven windows for each of the six nodes, nothing one year
+        // earlier;
+        // of each shared node the accounts of two hours, the day, the month and the year
+        assertThat(report.aggregates()).isEqualTo(11 + 42 + 20);
     }
 
     @Test
@@ -78,7 +88,7 @@ class ComparisonTest {
         publishRight(published);
         published.add(0, aggregate("sector:31", MIDNIGHT, 15_0001, 2, 2, TWO, windows(25_0000, 3, 4)));
 
-        ReconcileReport report = new Comparison(oracle, published).run(7, 0);
+        ReconcileReport report = compare();
 
         assertThat(report.differences()).isEqualTo(2);
         assertThat(report.first())
@@ -87,14 +97,14 @@ class ComparisonTest {
                                 "sector:31",
                                 "pane 2020-03-31T16:00:00Z/PT1H",
                                 "crude-steel",
-                                "15 (2 of 2 reported)",
-                                "15.0001 (2 of 2 reported)"),
+                                "15 (2 of 2 reported, weights 2 of 2)",
+                                "15.0001 (2 of 2 reported, weights 2 of 2)"),
                         new Difference(
                                 "sector:31",
                                 "pane 2020-03-31T16:00:00Z/PT1H",
                                 "output",
-                                "45000 (2 of 2 reported)",
-                                "45000.3 (2 of 2 reported)"));
+                                "45000 (2 of 2 reported, weights 2 of 2)",
+                                "45000.3 (2 of 2 reported, weights 2 of 2)"));
     }
 
     @Test
@@ -103,10 +113,10 @@ class ComparisonTest {
         publishRight(published);
         published.add(0, aggregate("enterprise:A", ONE, 10_0000, 1, 1, TWO, windows(20_0001, 2, 2)));
 
-        ReconcileReport report = new Comparison(oracle, published).run(7, 0);
+        ReconcileReport report = compare();
 
-        // Two series in the three windows longer than the hour
-        assertThat(report.differences()).isEqualTo(6);
+        // Two series in the six windows longer than the hour
+        assertThat(report.differences()).isEqualTo(12);
         assertThat(report.first())
                 .allSatisfy(d -> assertThat(d.node()).isEqualTo("enterprise:A"))
                 .extracting(Difference::where)
@@ -121,8 +131,8 @@ class ComparisonTest {
         published.nodes().remove(NodeId.parse("enterprise:B"));
         published.add(0, aggregate("group:ghost", MIDNIGHT, 1, 1, 1, ONE, windows(1, 1, 1)));
 
-        List<String> nodes = new Comparison(oracle, published)
-                .run(7, 0).first().stream().map(Difference::node).distinct().toList();
+        List<String> nodes =
+                compare().first().stream().map(Difference::node).distinct().toList();
 
         assertThat(nodes).containsExactly("enterprise:B", "group:ghost");
     }
@@ -133,9 +143,94 @@ class ComparisonTest {
         publishRight(published);
         published.add(3, aggregate("enterprise:A", ONE, 10_0000, 1, 1, TWO, windows(20_0000, 2, 2)));
 
-        assertThat(new Comparison(oracle, published).run(7, 0).first())
-                .extracting(Difference::where)
-                .containsExactly("partitions");
+        assertThat(compare().first()).extracting(Difference::where).containsExactly("partitions");
+    }
+
+    @Test
+    void findsTheAccountsOfANodeOnTwoPartitions() {
+        state(oracle);
+        publishRight(published);
+        published.add(3, account("sector:31", StretchKind.HOUR, MIDNIGHT, 15_0000, 2, 2));
+
+        assertThat(compare().first()).extracting(Difference::where).containsExactly("partitions of accounts");
+    }
+
+    @Test
+    void takesTheWindowsFromTheLastRecordOfTheNodeThatHasAny() {
+        state(oracle);
+        publishRight(published);
+        Aggregate right = aggregate("enterprise:A", MIDNIGHT, 10_0000, 1, 1, TWO, windowsOfA());
+        published.add(0, new Aggregate(right.node(), right.period(), true, right.pane(), Optional.empty()));
+
+        assertThat(compare().first()).isEmpty();
+    }
+
+    @Test
+    void missesWindowsThatNoRecordOfTheNodeHas() {
+        state(oracle);
+        publishRight(published);
+        published.nodes().remove(NodeId.parse("enterprise:B"));
+        Aggregate right = aggregate("enterprise:B", MIDNIGHT, 5_0000, 1, 1, ONE, Map.of());
+        published.add(0, new Aggregate(right.node(), right.period(), true, right.pane(), Optional.empty()));
+
+        assertThat(compare().first()).containsExactly(new Difference("enterprise:B", "windows", "", "windows", "-"));
+    }
+
+    @Test
+    void namesTheWindowWhereSomethingIsSaidOfTheYearBefore() {
+        state(oracle);
+        publishRight(published);
+        Aggregate right = aggregate("enterprise:A", ONE, 10_0000, 1, 1, TWO, windowsOfA());
+        published.add(
+                0,
+                new Aggregate(
+                        right.node(),
+                        right.period(),
+                        true,
+                        right.pane(),
+                        Optional.of(new Standing(
+                                TWO,
+                                right.standing().orElseThrow().now(),
+                                Map.of(Window.YEAR_TO_DATE, List.of(new SeriesTotal("crude-steel", 1, 0, 0)))))));
+
+        assertThat(compare().first())
+                .containsExactly(new Difference(
+                        "enterprise:A",
+                        "window YEAR_TO_DATE at 2020-03-31T18:00:00Z one year earlier",
+                        "crude-steel",
+                        "-",
+                        "0.0001 (0 of 0 reported, weights 0 of 0)"));
+    }
+
+    @Test
+    void wantsAnEnterpriseCompleteWhenAllCameAndAGroupNoSoonerThanItsPeriodIsOver() {
+        state(oracle);
+        publishRight(published);
+        publishPane("enterprise:B", MIDNIGHT, false);
+        publishPane("sector:31", MIDNIGHT, false);
+        publishPane("sector:31", ONE, false);
+        publishPane("city:410100", ONE, true);
+
+        assertThat(compare().first())
+                .containsExactly(
+                        new Difference("enterprise:B", "pane 2020-03-31T16:00:00Z/PT1H", "", "complete", "provisional"),
+                        new Difference("sector:31", "pane 2020-03-31T16:00:00Z/PT1H", "", "complete", "provisional"));
+        assertThat(new Comparison(oracle, published, TWO.minusSeconds(1))
+                        .run(7, 0)
+                        .first())
+                .contains(
+                        new Difference("city:410100", "pane 2020-03-31T17:00:00Z/PT1H", "", "provisional", "complete"));
+        assertThat(new Comparison(oracle, published, Instant.parse("2024-04-10T00:00:00Z"))
+                        .run(7, 0)
+                        .first())
+                .contains(new Difference("sector:31", "pane 2020-03-31T17:00:00Z/PT1H", "", "complete", "provisional"));
+    }
+
+    private void publishPane(String node, Instant start, boolean complete) {
+        NodeId id = NodeId.parse(node);
+        Period period = new Period(PeriodLength.PT1H, start);
+        List<SeriesTotal> pane = published.of(id).panes().get(period).totals();
+        published.add(0, new Aggregate(id, period, complete, pane, Optional.empty()));
     }
 
     @Test
@@ -161,19 +256,24 @@ class ComparisonTest {
     }
 
     @Test
-    void leavesOutWhatIsMisalignedOfficialUnregisteredOrBeforeTheRegistration() {
+    void leavesOutOfTotalsWhatIsMisalignedOfficialUnregisteredOrBeforeTheRegistration() {
         oracle.add(reading("A", MIDNIGHT.plusSeconds(60), 1_0000, 1, ReadingStatus.ACTUAL));
         oracle.add(reading("sector:31", MIDNIGHT, 1_0000, 1, ReadingStatus.ACTUAL));
         oracle.add(reading("C", MIDNIGHT, 1_0000, 1, ReadingStatus.ACTUAL));
         oracle.add(reading("A", MIDNIGHT.minusSeconds(3600), 1_0000, 1, ReadingStatus.ACTUAL));
 
         assertThat(book(oracle, "city:410100").asOf()).isEmpty();
-        assertThat(new Comparison(oracle, published).run(4, 0).isExact()).isTrue();
+        assertThat(compare().first())
+                .containsExactly(
+                        new Difference("sector:31", "account HOUR|2020-03-31T16:00:00Z", "", "an account", "-"));
+    }
+
+    private ReconcileReport compare() {
+        return new Comparison(oracle, published, NOW).run(7, 0);
     }
 
     private static NodeBook book(BatchOracle oracle, String node) {
-        NodeId id = NodeId.parse(node);
-        return oracle.book(id, oracle.members().get(id));
+        return oracle.books().of(NodeId.parse(node));
     }
 
     /** A makes 7, corrected to 10, then 10; B makes 5, said twice, and nothing is heard of its second hour. */
@@ -192,6 +292,14 @@ class ComparisonTest {
         for (String node : SHARED_NODES) {
             published.add(0, aggregate(node, ONE, 10_0000, 1, 2, TWO, windows(25_0000, 3, 4)));
             published.add(0, aggregate(node, MIDNIGHT, 15_0000, 2, 2, TWO, windows(25_0000, 3, 4)));
+            published.add(0, account(node, StretchKind.HOUR, MIDNIGHT, 15_0000, 2, 2));
+            published.add(0, account(node, StretchKind.HOUR, ONE, 10_0000, 1, 2));
+            published.add(0, account(node, StretchKind.DAY, MIDNIGHT, 25_0000, 3, 2 * 24));
+            published.add(0, account(node, StretchKind.MONTH, MIDNIGHT, 25_0000, 3, 2 * 24 * 30));
+            // Both are registered from April on, for 275 days of that year.
+            published.add(
+                    0,
+                    account(node, StretchKind.YEAR, Instant.parse("2019-12-31T16:00:00Z"), 25_0000, 3, 2 * 24 * 275));
         }
     }
 
@@ -213,6 +321,19 @@ class ComparisonTest {
         return windows;
     }
 
+    private static Account account(
+            String node, StretchKind kind, Instant start, long tonnes, long reported, long expected) {
+        return new Account(
+                NodeId.parse(node),
+                new Stretch(kind, start),
+                TWO,
+                reported >= expected,
+                totals(tonnes, reported, expected).stream()
+                        .map(total ->
+                                new AccountLine(total, 0, AccountLine.Comparable.NONE, List.of(), Optional.empty()))
+                        .toList());
+    }
+
     private static List<SeriesTotal> totals(long tonnes, long reported, long expected) {
         return List.of(
                 new SeriesTotal("crude-steel", tonnes, reported, expected),
@@ -230,9 +351,9 @@ class ComparisonTest {
         return new Aggregate(
                 NodeId.parse(node),
                 new Period(PeriodLength.PT1H, start),
+                reported >= expected,
                 totals(tonnes, reported, expected),
-                asOf,
-                windows);
+                Optional.of(new Standing(asOf, windows, Map.of())));
     }
 
     private static Reading reading(String subject, Instant start, long tonnes, long revision, ReadingStatus status) {

@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,24 +18,31 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.industrymonitor.model.Account;
 import org.industrymonitor.model.Aggregate;
-import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.Reading;
-import org.industrymonitor.model.Reference;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.MonitoringTopology;
 import org.industrymonitor.streams.node.NodeStores;
+import org.industrymonitor.streams.statement.Retention;
 import org.industrymonitor.streams.statement.StatementMeters;
 import org.industrymonitor.streams.statement.StatementStores;
 
 /** The production topology, driven record by record; all it read and wrote is kept, for the oracle to judge. */
-final class DrivenTopology implements AutoCloseable {
+final class DrivenTopology implements Recipient, AutoCloseable {
 
-    private static final Duration DELTA_INTERVAL = Duration.ofMillis(200);
-    private static final Duration EMISSION_INTERVAL = Duration.ofSeconds(1);
+    /** Longer than any chronicle: nothing is refused for its age. */
+    private static final Retention RETENTION = new Retention(3_660, 3_660);
+
+    private static final Duration GRACE = Duration.ofMinutes(10);
+
+    /** Longer than the processors' ticks. */
+    private static final Duration PAUSE = Duration.ofMillis(1_100);
+
     private static final Instant BEGINNING = Instant.parse("2025-03-01T00:00:00Z");
 
     private final Path stateDir;
@@ -46,11 +50,12 @@ final class DrivenTopology implements AutoCloseable {
     private final TestInputTopic<String, byte[]> registry;
     private final TestInputTopic<String, byte[]> readings;
     private final TestOutputTopic<String, byte[]> aggregates;
+    private final TestOutputTopic<String, byte[]> accounts;
 
-    private final Map<String, RegistryRecord> registered = new LinkedHashMap<>();
-    private final List<Reading> stated = new ArrayList<>();
-    private final List<Aggregate> published = new ArrayList<>();
-    private Instant now = BEGINNING;
+    private final Received received = new Received(BEGINNING);
+    private final List<Aggregate> publishedAggregates = new ArrayList<>();
+    private final List<Account> publishedAccounts = new ArrayList<>();
+    private Instant wallClock = BEGINNING;
 
     /** @param liveObjects how many enterprises and nodes are kept decoded: few, so that many are read back */
     DrivenTopology(int liveObjects) {
@@ -61,82 +66,81 @@ final class DrivenTopology implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(
-                MonitoringTopology.of(
-                        new StatementStores(
-                                DELTA_INTERVAL, liveObjects, new StatementMeters(new SimpleMeterRegistry())),
-                        new NodeStores(EMISSION_INTERVAL, liveObjects)),
-                properties,
-                BEGINNING);
+        driver = new TopologyTestDriver(topology(liveObjects), properties, BEGINNING);
         registry = input(Topic.REGISTRY);
         readings = input(Topic.READINGS);
-        aggregates = driver.createOutputTopic(
-                Topic.AGGREGATES.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+        aggregates = output(Topic.AGGREGATES);
+        accounts = output(Topic.ACCOUNTS);
+    }
+
+    private static Topology topology(int liveObjects) {
+        StatementMeters meters = new StatementMeters(new SimpleMeterRegistry());
+        return MonitoringTopology.of(
+                new StatementStores(RETENTION, liveObjects, meters), new NodeStores(GRACE, liveObjects));
     }
 
     private TestInputTopic<String, byte[]> input(Topic topic) {
         return driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** What follows is received so much later. */
-    void receiveLater(Duration later) {
-        now = now.plus(later);
+    private TestOutputTopic<String, byte[]> output(Topic topic) {
+        return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    void register(RegistryRecord entry) {
-        registered.put(entry.key(), entry);
-        registry.pipeInput(entry.key(), Codecs.REGISTRY.encode(entry), now);
+    @Override
+    public void register(RegistryRecord entry) {
+        received.register(entry);
+        registry.pipeInput(entry.key(), Codecs.REGISTRY.encode(entry), received.now());
     }
 
-    /** Strikes an enterprise off the registry. */
-    void strikeOff(String enterprise) {
-        String key = "enterprise:" + enterprise;
-        registered.remove(key);
-        registry.pipeInput(key, null, now);
+    @Override
+    public void strikeOff(String enterprise) {
+        received.strikeOff(enterprise);
+        registry.pipeInput(Received.keyOf(enterprise), null, received.now());
     }
 
-    void state(Reading reading) {
-        stated.add(reading.numbered(now.toEpochMilli()));
-        readings.pipeInput(reading.subject(), Codecs.READING.encode(reading), now);
+    @Override
+    public void state(Reading reading) {
+        received.state(reading);
+        readings.pipeInput(reading.subject(), Codecs.READING.encode(reading), received.now());
     }
 
-    /** Lets the wall clock pass, so that what waits goes out. */
-    void settle() {
-        driver.advanceWallClockTime(DELTA_INTERVAL.plusMillis(1));
-        driver.advanceWallClockTime(EMISSION_INTERVAL.plusMillis(1));
-        aggregates.readValuesToList().forEach(value -> published.add(Codecs.AGGREGATE.decode(value)));
+    @Override
+    public void pause() {
+        received.pause();
+        settle();
     }
 
-    /** All that was published, in order. */
-    List<Aggregate> published() {
-        return published;
+    private void settle() {
+        driver.advanceWallClockTime(PAUSE);
+        wallClock = wallClock.plus(PAUSE);
+        aggregates.readValuesToList().forEach(value -> publishedAggregates.add(Codecs.AGGREGATE.decode(value)));
+        accounts.readValuesToList().forEach(value -> publishedAccounts.add(Codecs.ACCOUNT.decode(value)));
+    }
+
+    /** All aggregates that were published, in order. */
+    List<Aggregate> aggregates() {
+        return publishedAggregates;
+    }
+
+    /** Likewise the accounts. */
+    List<Account> accounts() {
+        return publishedAccounts;
     }
 
     /** Settles, and compares all that was published with what the oracle makes of the same records. */
     ReconcileReport reconcile() {
         settle();
-        return reconcile(published);
+        return reconcile(publishedAggregates, publishedAccounts);
     }
 
-    /** Compares these aggregates with what the oracle makes of the records read. */
-    ReconcileReport reconcile(List<Aggregate> aggregatesInOrder) {
+    /** Compares these with what the oracle makes of the records read. */
+    ReconcileReport reconcile(List<Aggregate> aggregatesInOrder, List<Account> accountsInOrder) {
         Published said = new Published();
         aggregatesInOrder.forEach(aggregate -> said.add(0, aggregate));
-        return new Comparison(oracle(), said).run(stated.size(), 0);
-    }
-
-    private BatchOracle oracle() {
-        Reference reference = Reference.EMPTY;
-        Map<String, EnterpriseEntry> enterprises = new HashMap<>();
-        for (RegistryRecord entry : registered.values()) {
-            reference = reference.with(entry);
-            if (entry instanceof RegistryRecord.OfEnterprise enterprise) {
-                enterprises.put(enterprise.enterprise().id(), enterprise.enterprise());
-            }
-        }
-        BatchOracle oracle = new BatchOracle(reference, enterprises);
-        stated.forEach(oracle::add);
-        return oracle;
+        accountsInOrder.forEach(account -> said.add(0, account));
+        return new Comparison(received.oracle(), said, wallClock)
+                .run(received.readings().size(), 0);
     }
 
     @Override

@@ -8,10 +8,10 @@ class ExpectationTest {
     @Test
     void sumsOverPartsOfOpenAndClosedStretches() {
         Expectation expectation = new Expectation();
-        expectation.add(Long.MIN_VALUE, Long.MAX_VALUE);
-        expectation.add(10, 20);
-        expectation.add(15, Long.MAX_VALUE);
-        expectation.add(30, 30);
+        expectation.add(Long.MIN_VALUE, Long.MAX_VALUE, 1);
+        expectation.add(10, 20, 1);
+        expectation.add(15, Long.MAX_VALUE, 1);
+        expectation.add(30, 30, 1);
 
         assertThat(expectation.sum(0, 10)).isEqualTo(10);
         assertThat(expectation.sum(10, 11)).isEqualTo(2);

@@ -2,18 +2,8 @@ package org.industrymonitor.platform.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Coefficient;
 import org.industrymonitor.model.EnterpriseEntry;
@@ -44,24 +33,99 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Someone else's totals: 38 days of India's daily generation report, whose publisher gives units and the totals of their
- * stations. The folder that {@code -DlocalData} names holds it in {@code npp-2025}.
+ * Someone else's totals: 38 days of India's daily generation report, whose publisher gives units, the totals of their
+ * stations, and the totals of types, sectors, states and regions.
  */
 @Tag("local-data")
 class PublishedTotalsTest {
 
-    private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
-    private static final String POWER = "generation";
+    private static final String COUNTRY = "INDIA";
+    private static final String GENERATION = "actual_mu";
 
-    /** Nine times the source prints a unit twice and its station's total counts it once. */
+    /** Columns in which the publisher's totals are the sums of the stations. */
+    private static final List<String> ADDING_UP =
+            List.of(GENERATION, "fytd_actual_mu", "monitored_capacity_mw", "capacity_under_outage_mw");
+
+    /** Columns in which the publisher's totals hold stations that the report does not list. */
+    private static final List<String> PROGRAMMES = List.of("program_mu", "fytd_program_mu");
+
+    /** Before the name of a station: the group of its units as often as they are printed. */
+    private static final String PRINTED = "printed:";
+
+    /** A row as it is stated: who by, and the groups that count it. */
+    private record Stated(String subject, GenerationRow row, List<String> groups) {}
+
+    private record Pane(String node, Period period) {}
+
+    /** The tree of regions gives REGION and STATE, sectors within a state SECTOR and TYPE. */
     @Test
-    void addsUpUnitsToStationsButWhereTheSourceCountsAUnitTwice() {
-        Map<String, Integer> seen = new HashMap<>();
-        List<String> different = stationsUnlikeTheirUnits(row -> {
-            String unit = row.getField("station") + "/" + row.getField("unit");
-            return unit + "/" + seen.merge(unit + row.getField("date"), 1, Integer::sum);
-        });
+    void addsUpStationsToEveryTotalThePublisherGives() {
+        List<GenerationRow> rows = GenerationRow.levels();
+        List<GenerationRow> stations =
+                rows.stream().filter(GenerationRow::isStation).toList();
+        List<GenerationRow> groups =
+                rows.stream().filter(row -> !row.isStation()).toList();
+        List<String> columns =
+                Stream.of(ADDING_UP, PROGRAMMES).flatMap(List::stream).toList();
+        assertThat(stations).hasSize(19_792);
 
+        Map<Pane, Aggregate> published = published(
+                stations.stream()
+                        .map(row -> new Stated(row.station(), row, List.of()))
+                        .toList(),
+                columns);
+
+        Map<String, Integer> equal = new TreeMap<>();
+        List<String> different = new ArrayList<>();
+        List<GenerationRow> withoutStation = new ArrayList<>();
+        for (GenerationRow group : groups) {
+            Optional<Aggregate> aggregate = Optional.ofNullable(published.get(pane(group)));
+            if (aggregate.isEmpty()) {
+                withoutStation.add(group);
+            }
+            List<String> differences = differences(group, aggregate, ADDING_UP);
+            different.addAll(differences);
+            if (differences.isEmpty()) {
+                equal.merge(group.level(), 1, Integer::sum);
+            }
+        }
+        assertThat(different).isEmpty();
+        assertThat(equal).isEqualTo(Map.of("TYPE", 4_864, "SECTOR", 2_964, "STATE", 1_330, "REGION", 228));
+        assertThat(groups).hasSize(9_386);
+        assertThat(withoutStation)
+                .as("no station of that type is listed, and its totals are 0")
+                .hasSize(38)
+                .allMatch(group -> group.node().equals("sector-city:PVT SECTOR.HYDRO@SOUTHERN.ANDHRA PRADESH"));
+        assertThat(groups.stream()
+                        .filter(group -> !differences(
+                                        group, Optional.ofNullable(published.get(pane(group))), PROGRAMMES)
+                                .isEmpty()))
+                .as("programmes hold stations that are not listed")
+                .hasSize(895);
+    }
+
+    /**
+     * Nine times the source prints a unit twice, and its station's total counts it once. A second printing counts here as
+     * another unit of the group of all that is printed, and as the same statement again of the unit itself.
+     */
+    @Test
+    void addsUpUnitsToStationsButWhereTheSourcePrintsAUnitTwice() {
+        Map<String, Integer> printings = new HashMap<>();
+        List<Stated> stated = new ArrayList<>();
+        for (GenerationRow row : GenerationRow.units()) {
+            String unit = row.station() + "/" + row.unit()
+                    + (row.remarks().equals("unit not yet commissioned") ? "/new" : "");
+            stated.add(new Stated(unit, row, List.of(row.station(), PRINTED + row.station())));
+            int printing = printings.merge(unit + "/" + row.day(), 1, Integer::sum);
+            if (printing > 1) {
+                stated.add(new Stated(unit + "/" + printing, row, List.of(PRINTED + row.station())));
+            }
+        }
+        assertThat(stated.stream().map(Stated::row).distinct()).hasSize(25_699);
+
+        Map<Pane, Aggregate> published = published(stated, List.of(GENERATION));
+
+        List<String> different = stationsUnlikeTheirUnits(published, PRINTED);
         different.forEach(System.out::println);
         assertThat(different)
                 .containsExactly(
@@ -74,74 +138,98 @@ class PublishedTotalsTest {
                         "2025-01-24 KHAPARKHEDA TPS: units 27.21, station 24.44",
                         "2025-01-28 SURATGARH TPS: units 22.53, station 20.79",
                         "2025-02-05 ANPARA TPS: units 31.41, station 31.21");
+        assertThat(stationsUnlikeTheirUnits(published, ""))
+                .as("a unit stated twice is one")
+                .isEmpty();
     }
 
-    /** The same unit stated twice is one statement: told apart by what they are, units give every station's total. */
-    @Test
-    void takesAUnitStatedTwiceForOneAndIsRightWhereTheSourceIsNot() {
-        List<String> different = stationsUnlikeTheirUnits(row -> row.getField("station") + "/" + row.getField("unit")
-                + (row.getField("remarks").equals("unit not yet commissioned") ? "/new" : ""));
-
-        assertThat(different).isEmpty();
-    }
-
-    private static List<String> stationsUnlikeTheirUnits(Function<NamedCsvRecord, String> subject) {
-        List<NamedCsvRecord> units = rows("units.csv.gz");
-        try (DrivenTopology topology = new DrivenTopology(10_000)) {
-            publish(topology, units, subject, row -> List.of(row.getField("station")));
-
-            assertThat(topology.reconcile().first()).isEmpty();
-            Map<String, Long> published = totals(topology);
-            Map<String, String> different = new TreeMap<>();
-            int compared = 0;
-            for (NamedCsvRecord row : rows("published-levels.csv.gz")) {
-                String node = "group:" + row.getField("station");
-                Long total = published.get(Aggregate.key(node, PeriodLength.P1D, start(row)));
-                if (row.getField("level").equals("STATION") && total != null) {
-                    compared++;
-                    if (total != actual(row)) {
-                        different.put(
-                                row.getField("date") + " " + row.getField("station"),
-                                ": units " + FixedPoint.print(total) + ", station " + FixedPoint.print(actual(row)));
-                    }
+    /** The station-days whose groups of that prefix are not what the publisher says, in order. */
+    private static List<String> stationsUnlikeTheirUnits(Map<Pane, Aggregate> published, String prefix) {
+        List<String> different = new ArrayList<>();
+        int compared = 0;
+        for (GenerationRow row : GenerationRow.levels()) {
+            Optional<Aggregate> ofUnits =
+                    Optional.ofNullable(published.get(new Pane("group:" + prefix + row.station(), row.period())));
+            if (row.isStation() && ofUnits.isPresent()) {
+                compared++;
+                long units = sum(ofUnits, GENERATION);
+                long station = row.figure(GENERATION).orElseThrow();
+                if (units != station) {
+                    different.add(row.day() + " " + row.station() + ": units " + FixedPoint.print(units) + ", station "
+                            + FixedPoint.print(station));
                 }
             }
-            assertThat(compared).isEqualTo(8_316);
-            return different.entrySet().stream()
-                    .map(entry -> entry.getKey() + entry.getValue())
-                    .toList();
+        }
+        assertThat(compared).isEqualTo(8_316);
+        return different.stream().sorted().toList();
+    }
+
+    private static List<String> differences(GenerationRow group, Optional<Aggregate> aggregate, List<String> columns) {
+        List<String> differences = new ArrayList<>();
+        for (String column : columns) {
+            long ours = sum(aggregate, column);
+            long theirs = group.figure(column).orElse(0);
+            if (ours != theirs) {
+                differences.add(group.day() + " " + group.node() + " " + column + ": stations " + FixedPoint.print(ours)
+                        + ", " + group.level() + " " + FixedPoint.print(theirs));
+            }
+        }
+        return differences;
+    }
+
+    /** The sum in the pane; 0 where nobody is and nothing is published. */
+    private static long sum(Optional<Aggregate> aggregate, String series) {
+        return aggregate.map(a -> a.total(series).orElseThrow().sum()).orElse(0L);
+    }
+
+    private static Pane pane(GenerationRow row) {
+        return new Pane(row.node(), row.period());
+    }
+
+    /**
+     * Registers whoever is in the rows by their columns, each day as they stand on it, and states the rows, day after day.
+     *
+     * @return what was published last of each pane
+     */
+    private static Map<Pane, Aggregate> published(List<Stated> stated, List<String> columns) {
+        Map<String, TreeMap<LocalDate, EnterpriseVersion>> versions = new LinkedHashMap<>();
+        Map<String, RegistryRecord> reference = new LinkedHashMap<>();
+        TreeMap<LocalDate, List<Reading>> readings = new TreeMap<>();
+        columns.forEach(column -> add(reference, item(column)));
+        add(reference, region(COUNTRY, null, RegionLevel.COUNTRY));
+        for (Stated statement : stated) {
+            GenerationRow row = statement.row();
+            add(reference, region(row.region(), COUNTRY, RegionLevel.PROVINCE));
+            add(reference, region(row.state(), row.region(), RegionLevel.CITY));
+            add(reference, sector(row.owner(), null));
+            add(reference, sector(row.type(), row.owner()));
+            versions.computeIfAbsent(statement.subject(), s -> new TreeMap<>())
+                    .put(row.day(), version(statement, columns));
+            readings.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(reading(statement, columns));
+        }
+        try (DrivenTopology topology = new DrivenTopology(10_000)) {
+            reference.values().forEach(topology::register);
+            versions.forEach(
+                    (subject, byDay) -> topology.register(new RegistryRecord.OfEnterprise(entry(subject, byDay))));
+            // The driver commits after every record, and each commit goes through all that waits: little is let wait.
+            readings.values().forEach(ofDay -> {
+                ofDay.forEach(topology::state);
+                topology.pause();
+            });
+            assertThat(topology.reconcile().first()).isEmpty();
+            Map<Pane, Aggregate> published = new HashMap<>();
+            topology.aggregates()
+                    .forEach(aggregate ->
+                            published.put(new Pane(aggregate.node().toString(), aggregate.period()), aggregate));
+            return published;
         }
     }
 
-    /** Registers whoever is in the rows by their columns, each day as they stand on it, and states the rows. */
-    private static void publish(
-            DrivenTopology topology,
-            List<NamedCsvRecord> rows,
-            Function<NamedCsvRecord, String> subjectOf,
-            Function<NamedCsvRecord, List<String>> groupsOf) {
-        Map<String, TreeMap<LocalDate, EnterpriseVersion>> versions = new LinkedHashMap<>();
-        Map<String, RegistryRecord> reference = new LinkedHashMap<>();
-        List<Reading> readings = new ArrayList<>();
-        add(reference, generation());
-        add(reference, region("INDIA", null, RegionLevel.COUNTRY));
-        for (NamedCsvRecord row : rows) {
-            add(reference, region(row.getField("region"), "INDIA", RegionLevel.PROVINCE));
-            add(reference, region(state(row), row.getField("region"), RegionLevel.CITY));
-            add(reference, sector(owner(row), null));
-            add(reference, sector(type(row), owner(row)));
-            String subject = subjectOf.apply(row);
-            versions.computeIfAbsent(subject, s -> new TreeMap<>()).put(day(row), version(row, groupsOf.apply(row)));
-            readings.add(new Reading(
-                    subject,
-                    new Period(PeriodLength.P1D, start(row)),
-                    List.of(new ItemValue(POWER, actual(row))),
-                    0,
-                    ReadingStatus.ACTUAL,
-                    "npp"));
-        }
-        reference.values().forEach(topology::register);
-        versions.forEach((subject, byDay) -> topology.register(new RegistryRecord.OfEnterprise(entry(subject, byDay))));
-        readings.forEach(topology::state);
+    private static Reading reading(Stated statement, List<String> columns) {
+        GenerationRow row = statement.row();
+        List<ItemValue> figures = new ArrayList<>();
+        columns.forEach(column -> row.figure(column).ifPresent(figure -> figures.add(new ItemValue(column, figure))));
+        return new Reading(statement.subject(), row.period(), figures, 0, ReadingStatus.ACTUAL, "npp");
     }
 
     private static void add(Map<String, RegistryRecord> reference, RegistryRecord entry) {
@@ -172,29 +260,30 @@ class PublishedTotalsTest {
         return new EnterpriseEntry(subject, dated);
     }
 
-    private static EnterpriseVersion version(NamedCsvRecord row, List<String> groups) {
+    private static EnterpriseVersion version(Stated statement, List<String> columns) {
         return new EnterpriseVersion(
                 "",
-                type(row),
-                state(row),
-                groups,
+                statement.row().type(),
+                statement.row().state(),
+                statement.groups(),
                 Optional.empty(),
                 Optional.empty(),
                 PeriodLength.P1D,
-                List.of(POWER),
+                columns,
                 FixedPoint.ONE,
                 OptionalLong.empty());
     }
 
-    private static RegistryRecord generation() {
+    private static RegistryRecord item(String column) {
+        BigDecimal counted = column.equals(GENERATION) ? BigDecimal.ONE : BigDecimal.ZERO;
         return new RegistryRecord.OfItem(new Item(
-                POWER,
+                column,
                 "",
                 "",
-                "GWh",
+                column.substring(column.lastIndexOf('_') + 1),
                 Measure.OUTPUT,
                 false,
-                List.of(new Coefficient(Optional.empty(), BigDecimal.ONE))));
+                List.of(new Coefficient(Optional.empty(), counted))));
     }
 
     private static RegistryRecord region(String code, String parent, RegionLevel level) {
@@ -204,60 +293,10 @@ class PublishedTotalsTest {
                 code,
                 Optional.ofNullable(parent),
                 level,
-                parent == null ? Optional.of(KOLKATA) : Optional.empty()));
+                parent == null ? Optional.of(GenerationRow.ZONE) : Optional.empty()));
     }
 
     private static RegistryRecord sector(String code, String parent) {
         return new RegistryRecord.OfSector(new SectorEntry(code, "", code, Optional.ofNullable(parent)));
-    }
-
-    /** Sums of the item by record key, as they were published last. */
-    private static Map<String, Long> totals(DrivenTopology topology) {
-        Map<String, Long> totals = new HashMap<>();
-        topology.published()
-                .forEach(aggregate ->
-                        aggregate.total(POWER).ifPresent(total -> totals.put(aggregate.key(), total.sum())));
-        return totals;
-    }
-
-    private static String state(NamedCsvRecord row) {
-        return row.getField("region") + "." + row.getField("state");
-    }
-
-    /** Who owns the station; imports have no owner in the source. */
-    private static String owner(NamedCsvRecord row) {
-        return row.getField("sector").isBlank() ? "NONE" : row.getField("sector");
-    }
-
-    /** Imports from Bhutan have none. */
-    private static String sector(NamedCsvRecord row) {
-        return row.getField("sector").isEmpty() ? "-" : row.getField("sector");
-    }
-
-    private static String type(NamedCsvRecord row) {
-        return owner(row) + "." + row.getField("station_type");
-    }
-
-    private static LocalDate day(NamedCsvRecord row) {
-        return LocalDate.parse(row.getField("date"));
-    }
-
-    private static Instant start(NamedCsvRecord row) {
-        return day(row).atStartOfDay(KOLKATA).toInstant();
-    }
-
-    private static long actual(NamedCsvRecord row) {
-        return FixedPoint.parse(row.getField("actual_mu"));
-    }
-
-    private static List<NamedCsvRecord> rows(String file) {
-        Path path = Path.of(System.getProperty("localData"), "npp-2025", file);
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
-            return reader.stream().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -77,6 +77,8 @@ public final class KafkaDefaults {
     public Properties streams(String applicationId) {
         Map<String, Object> properties = new TreeMap<>();
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        // A process that died holds its partitions for so long.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
         properties.put(
                 StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.integer(CommonSettings.TOPICS_REPLICATION_FACTOR));

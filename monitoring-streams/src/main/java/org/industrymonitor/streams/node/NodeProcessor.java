@@ -2,46 +2,56 @@ package org.industrymonitor.streams.node;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.industrymonitor.model.Aggregate;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.industrymonitor.model.DeadLetter;
+import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.model.Window;
-import org.industrymonitor.model.wire.AggregateWriter;
+import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.streams.account.AccountBook;
+import org.industrymonitor.streams.account.AccountKey;
+import org.industrymonitor.streams.account.AccountState;
+import org.industrymonitor.streams.account.AccountWriter;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
-import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesNames;
+import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.PendingStore;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
 /**
- * Deltas of nodes in, aggregates of nodes out: each pane that changed, at most once per interval, with the latest state
- * only.
+ * What changes for nodes in, their aggregates and accounts out: with each commit, once, every pane and account that changed,
+ * as it then is.
  */
 final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
 
-    private static final Comparator<PaneKey> IN_ORDER =
-            Comparator.comparing(PaneKey::owner).thenComparing(PaneKey::length).thenComparingLong(PaneKey::index);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
-    private final Duration emissionInterval;
-    private final AggregateWriter writer = new AggregateWriter();
+    /** A node of which nothing was stated for so long has no more empty panes published. */
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(2);
+
+    private final Duration grace;
+    private final SeriesNames names = new SeriesNames();
+    private final Map<String, Pending> pending = new LinkedHashMap<>();
 
     private ProcessorContext<String, byte[]> context;
-    private WriteBehindStore<String, Rollup> nodes;
+    private WriteBehindStore<String, Node> nodes;
     private WriteBehindStore<ChunkKey, PaneChunk> panes;
+    private AccountBook accounts;
+    private AccountWriter accountWriter;
+    private NodeAggregates aggregates;
+    private Completion completion;
 
-    /** Panes to be published; of the delta only the time of receipt is of use. */
-    private PendingStore<PaneKey, PaneDelta> emissions;
-
-    NodeProcessor(Duration emissionInterval) {
-        this.emissionInterval = emissionInterval;
+    NodeProcessor(Duration grace) {
+        this.grace = grace;
     }
 
     @Override
@@ -49,99 +59,174 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         context = processorContext;
         nodes = context.getStateStore(NodeStores.NODES);
         panes = context.getStateStore(NodeStores.PANES);
-        emissions = context.getStateStore(NodeStores.EMISSIONS);
-        emissions.load();
-        context.schedule(emissionInterval, PunctuationType.WALL_CLOCK_TIME, now -> emit());
+        WriteBehindStore<AccountKey, AccountState> accountStore = context.getStateStore(NodeStores.ACCOUNTS);
+        accounts = new AccountBook(accountStore);
+        accountWriter = new AccountWriter(accounts);
+        aggregates = new NodeAggregates(panes);
+        KeyValueStore<Bytes, byte[]> clock = context.getStateStore(NodeStores.CLOCK);
+        completion = new Completion(clock, grace, context.currentSystemTimeMs());
+        CommitHook hook = context.getStateStore(NodeStores.COMMIT);
+        hook.run(context, this::publish);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> completion.tick(now, this::close));
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        String node = record.key();
-        NodeDelta change = NodeDelta.fromBytes(record.value());
+        String id = record.key();
+        NodeBatch batch = NodeBatch.fromBytes(record.value(), names);
+        Held<String, Node> held = nodes.hold(id);
+        Node node = held.value().orElseGet(() -> new Node(batch.zone()));
+        Pending changes = pending.computeIfAbsent(id, n -> new Pending());
+        changes.receive(record.timestamp());
+        long asOfBefore = node.rollup().asOfSecond();
+        for (NodeBatch.Slot slot : batch.inOrder()) {
+            NodeBatch.Change change = batch.changes().get(slot);
+            try {
+                if (slot.official()) {
+                    accounts.addOfficial(id, slot.length(), slot.index(), change.delta(), changes.accounts());
+                } else {
+                    apply(id, node, slot, change, changes);
+                }
+            } catch (ArithmeticException overflow) {
+                refuse(id, node, slot, batch, overflow, record.timestamp());
+            }
+        }
+        if (asOfBefore != Long.MIN_VALUE && node.rollup().asOfSecond() != asOfBefore) {
+            accounts.movedOn(node.rollup().grid(), asOfBefore, changes.accounts());
+        }
+        held.set(node);
+        panes.trim();
+        nodes.trim();
+        accounts.trim();
+    }
+
+    private void apply(String id, Node node, NodeBatch.Slot slot, NodeBatch.Change change, Pending changes) {
+        PeriodLength length = slot.length();
+        long index = slot.index();
         PaneDelta delta = change.delta();
-        Held<String, Rollup> held = nodes.hold(node);
-        Rollup rollup = held.value().orElseGet(() -> new Rollup(change.zone()));
-        rollup.apply(change.length(), change.index(), delta, reader(node));
-        held.set(rollup);
+        Rollup rollup = node.rollup();
+        if (delta.has(PaneDelta.EXPECTED_STEP) || delta.has(PaneDelta.WEIGHT_STEP)) {
+            node.expect(length, index, delta);
+            expectationChanged(id, rollup, length, index, changes);
+        }
         if (delta.changesPane()) {
-            Held<ChunkKey, PaneChunk> heldChunk = panes.hold(ChunkKey.of(node, change.length(), change.index()));
-            PaneChunk chunk = heldChunk.value().orElseGet(PaneChunk::new);
-            chunk.add(ChunkKey.slot(change.index()), delta);
-            heldChunk.set(chunk);
-            changed(new PaneKey(node, change.length(), change.index()), record.timestamp());
+            rollup.apply(length, index, delta, reader(id));
+            Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(id, length, index));
+            PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
+            chunk.add(ChunkKey.slot(index), delta);
+            held.set(chunk);
+            changes.pane(length, index);
         }
-        if (delta.hasStep()) {
-            changedFrom(node, change.length(), change.index(), record.timestamp());
-            // The windows expect more or less, too, be there a pane of that length or not.
-            rollup.newest(node).ifPresent(pane -> changed(pane, record.timestamp()));
+        if (delta.changesPane() || delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN)) {
+            accounts.add(id, rollup.grid(), length, index, delta, change.children(), changes.accounts());
         }
+    }
+
+    /** What is expected changes for a period and all later ones: the panes, accounts and windows there are say so, too. */
+    private void expectationChanged(String id, Rollup rollup, PeriodLength length, long index, Pending changes) {
+        ChunkKey first = ChunkKey.of(id, length, index);
+        panes.range(first, new ChunkKey(id, length, Long.MAX_VALUE), (key, chunk) -> {
+            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
+                if (chunk.isPublished(slot) && key.firstIndex() + slot >= index) {
+                    changes.pane(length, key.firstIndex() + slot);
+                }
+            }
+        });
+        rollup.newest(id).ifPresent(pane -> changes.pane(pane.length(), pane.index()));
+        accounts.expectedFrom(id, rollup.grid(), length, index, changes.accounts());
+    }
+
+    /** Publishes what changed, the panes of a node in the order of time, the last of them with the windows. */
+    private void publish() {
+        Instant closed = completion.closedUpTo();
+        pending.forEach((id, changes) -> {
+            try {
+                publish(id, changes, closed);
+            } catch (ArithmeticException overflow) {
+                String why = "a sum of " + id + " over several periods does not fit: " + overflow.getMessage();
+                refuse(new byte[0], why, changes.received());
+            }
+        });
+        pending.clear();
+    }
+
+    private void publish(String id, Pending changes, Instant closed) {
+        Node node = nodes.get(id).orElseThrow();
+        aggregates.write(
+                id,
+                node,
+                changes,
+                closed,
+                (key, value) ->
+                        context.forward(new Record<>(key, value, changes.received()), NodeExit.AGGREGATES.child()));
+        accountWriter.write(
+                id,
+                node.rollup(),
+                node,
+                changes.accounts(),
+                closed,
+                account -> context.forward(
+                        new Record<>(account.key(), Codecs.ACCOUNT.encode(account), changes.received()),
+                        NodeExit.ACCOUNTS.child()));
+    }
+
+    /** Periods that ended in between, of which figures are missing: their panes say that no more are awaited. */
+    private void close(long from, long to) {
+        nodes.all((id, node) -> {
+            Rollup rollup = node.rollup();
+            PeriodGrid grid = rollup.grid();
+            Pending changes = new Pending();
+            if (rollup.isStated() && to - rollup.asOfSecond() <= LONGEST_SILENCE.toSeconds()) {
+                for (PeriodLength length : node.lengths()) {
+                    long first = grid.index(length, from);
+                    long end = grid.index(length, to);
+                    for (long index = first; index < end; index++) {
+                        if (aggregates.isAwaiting(id, node, length, index)) {
+                            changes.pane(length, index);
+                            notePublished(id, length, index);
+                        }
+                    }
+                }
+            }
+            accounts.completed(id, grid, from, to, changes.accounts());
+            if (!changes.isEmpty()) {
+                changes.receive(context.currentSystemTimeMs());
+                pending.merge(id, changes, Pending::plus);
+            }
+        });
         panes.trim();
         nodes.trim();
     }
 
-    /** What is expected changes for a period and all later ones: the panes there are say so, too. */
-    private void changedFrom(String node, PeriodLength length, long index, long received) {
-        ChunkKey first = ChunkKey.of(node, length, index);
-        panes.range(first, new ChunkKey(node, length, Long.MAX_VALUE), (key, chunk) -> {
-            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
-                if (chunk.isStated(slot) && key.firstIndex() + slot >= index) {
-                    changed(new PaneKey(node, length, key.firstIndex() + slot), received);
-                }
-            }
-        });
+    /** From now on the pane says what is expected, too, when that changes. */
+    private void notePublished(String id, PeriodLength length, long index) {
+        Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(id, length, index));
+        PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
+        chunk.publish(ChunkKey.slot(index));
+        held.set(chunk);
     }
 
-    private void changed(PaneKey pane, long received) {
-        emissions.change(pane, PaneDelta::new).state(received);
+    private void refuse(
+            String id, Node node, NodeBatch.Slot slot, NodeBatch batch, ArithmeticException overflow, long received) {
+        String why = "totals of " + id + " for the " + slot.length() + " from "
+                + node.rollup().grid().start(slot.length(), slot.index()) + " do not fit: " + overflow.getMessage();
+        refuse(batch.toBytes(), why, received);
     }
 
-    /** Publishes the panes that changed, those of a node in the order of time. */
-    private void emit() {
-        TreeMap<PaneKey, PaneDelta> inOrder = new TreeMap<>(IN_ORDER);
-        emissions.drain(inOrder::put);
-        inOrder.forEach((pane, change) -> {
-            Rollup rollup = nodes.get(pane.owner()).orElseThrow();
-            Instant start = rollup.grid().start(pane.length(), pane.index());
-            writer.begin(
-                    pane.owner(),
-                    pane.length(),
-                    start.getEpochSecond(),
-                    rollup.asOf().getEpochSecond());
-            writePane(pane, rollup);
-            for (Window window : Window.values()) {
-                writer.window(window);
-                rollup.visitWindow(window, writer::total);
-            }
-            String key = Aggregate.key(pane.owner(), pane.length(), start);
-            context.forward(new Record<>(key, writer.toBytes(), change.received()));
-        });
+    private void refuse(byte[] raw, String why, long received) {
+        DeadLetter letter = new DeadLetter(raw, "", "out-of-range", "", 0, why, "", Instant.ofEpochMilli(received), "");
+        context.forward(new Record<>("", Codecs.DEAD_LETTER.encode(letter), received), NodeExit.DEAD_LETTERS.child());
     }
 
-    private void writePane(PaneKey pane, Rollup rollup) {
-        PaneChunk chunk = panes.get(ChunkKey.of(pane.owner(), pane.length(), pane.index()))
-                .orElseGet(PaneChunk::new);
-        int slot = ChunkKey.slot(pane.index());
-        rollup.visitExpected(pane.length(), pane.index(), (series, expected) -> {
-            PaneChunk.Totals totals = chunk.series().get(series);
-            long sum = totals == null ? 0 : totals.sum(slot);
-            long reported = totals == null ? 0 : totals.reported(slot);
-            if (Rollup.isListed(sum, reported, expected)) {
-                writer.total(series, sum, reported, expected);
-            }
-        });
-    }
-
-    private PaneReader reader(String node) {
-        return (length, from, to, visitor) -> {
+    private PaneReader reader(String id) {
+        return (length, from, to, into) -> {
             for (long index = from; index < to; index++) {
-                int slot = ChunkKey.slot(index);
-                PaneChunk chunk = panes.get(ChunkKey.of(node, length, index)).orElse(null);
+                PaneChunk chunk = panes.hold(ChunkKey.of(id, length, index)).orNull();
                 if (chunk == null) {
-                    index += ChunkKey.PERIODS - 1 - slot;
-                    continue;
+                    index |= ChunkKey.PERIODS - 1; // the last of the chunk
+                } else {
+                    chunk.addTo(into, ChunkKey.slot(index));
                 }
-                chunk.series()
-                        .forEach((series, totals) -> visitor.visit(series, totals.sum(slot), totals.reported(slot)));
             }
         };
     }

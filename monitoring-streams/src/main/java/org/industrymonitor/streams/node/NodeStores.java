@@ -1,18 +1,17 @@
 package org.industrymonitor.streams.node;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.industrymonitor.streams.account.AccountKey;
+import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.pane.ChunkKey;
-import org.industrymonitor.streams.pane.PaneDelta;
-import org.industrymonitor.streams.pane.PaneKey;
-import org.industrymonitor.streams.pane.Rollup;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
+import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.LiveStoreBuilder;
 
@@ -21,47 +20,44 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
 
     static final String NODES = "nodes";
     static final String PANES = "node-panes";
-    static final String EMISSIONS = "pending-emissions";
+    static final String ACCOUNTS = "accounts";
+    static final String CLOCK = "completion-clock";
+    static final String COMMIT = "nodes-before-commit";
 
-    private static final Encoding<Rollup> ROLLUP = new Encoding<>() {
-        @Override
-        public byte[] encode(Rollup rollup) {
-            ByteWriter out = new ByteWriter(512);
-            rollup.write(out);
-            return out.toBytes();
-        }
-
-        @Override
-        public Rollup decode(byte[] bytes) {
-            return Rollup.read(new ByteReader(bytes));
-        }
-    };
-
-    private final Duration emissionInterval;
+    private final Duration grace;
     private final int liveObjects;
 
     /**
-     * @param emissionInterval a pane is published at most once in it
-     * @param liveObjects how many nodes, and four times as many chunks of panes, a task keeps decoded
+     * @param grace how long after a period ends its figures are waited for
+     * @param liveObjects how many nodes, and four times as many chunks of panes and accounts, a task keeps decoded
      */
-    public NodeStores(Duration emissionInterval, int liveObjects) {
-        this.emissionInterval = emissionInterval;
+    public NodeStores(Duration grace, int liveObjects) {
+        this.grace = grace;
         this.liveObjects = liveObjects;
     }
 
     @Override
     public Processor<String, byte[], String, byte[]> get() {
-        return new NodeProcessor(emissionInterval);
+        return new NodeProcessor(grace);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 LiveStoreBuilder.writeBehind(
-                        Stores.persistentKeyValueStore(NODES), Encodings.TEXT, ROLLUP, liveObjects),
+                        Stores.persistentKeyValueStore(NODES), Encodings.TEXT, Node.encoding(), liveObjects),
                 LiveStoreBuilder.writeBehind(
-                        Stores.persistentKeyValueStore(PANES), ChunkKey.ENCODING, PaneChunk.ENCODING, 4 * liveObjects),
-                LiveStoreBuilder.pending(
-                        Stores.inMemoryKeyValueStore(EMISSIONS), PaneKey.ENCODING, PaneDelta.ENCODING));
+                        Stores.persistentKeyValueStore(PANES),
+                        ChunkKey.ENCODING,
+                        PaneChunk.encoding(),
+                        4 * liveObjects),
+                LiveStoreBuilder.writeBehind(
+                        Stores.persistentKeyValueStore(ACCOUNTS),
+                        AccountKey.ENCODING,
+                        AccountState.encoding(),
+                        4 * liveObjects),
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(CLOCK), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingEnabled(Map.of()),
+                CommitHook.builder(COMMIT));
     }
 }

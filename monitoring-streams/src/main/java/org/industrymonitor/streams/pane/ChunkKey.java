@@ -47,6 +47,11 @@ public record ChunkKey(String owner, PeriodLength length, long number) {
         return (int) (index & (PERIODS - 1));
     }
 
+    /** Whether the period of that number is in the chunk. */
+    public boolean holds(PeriodLength ofLength, long index) {
+        return length == ofLength && number == number(index);
+    }
+
     /** Number of the first period in the chunk. */
     public long firstIndex() {
         return number << 6;

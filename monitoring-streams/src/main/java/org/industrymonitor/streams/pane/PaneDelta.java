@@ -3,54 +3,86 @@ package org.industrymonitor.streams.pane;
 import java.util.Arrays;
 import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
 
 /**
- * What changes in one pane, by series; deltas of the same pane add up in any order.
- *
- * <p>Of each series: the sum (fixed point), the figures reported, and a step of the figures expected from this period
- * on. A delta also carries whether a statement was made about the pane, and when the newest reading behind it was
- * received (epoch milliseconds).
+ * What changes in one pane, by series; deltas of the same pane add up in any order. A delta also carries whether a
+ * statement was made about the pane, and when the newest reading behind it was received (epoch milliseconds).
  */
 public final class PaneDelta {
 
-    public static final Encoding<PaneDelta> ENCODING = new Encoding<>() {
-        @Override
-        public byte[] encode(PaneDelta delta) {
-            ByteWriter out = new ByteWriter(64);
-            delta.write(out);
-            return out.toBytes();
-        }
+    /** Sum of the figures, fixed point. */
+    public static final int SUM = 0;
+    /** Figures reported that are expected. */
+    public static final int REPORTED = 1;
+    /** Weight of those, fixed point. */
+    public static final int WEIGHT = 2;
+    /** Figures expected more from this period on. */
+    public static final int EXPECTED_STEP = 3;
+    /** Weight of those, fixed point. */
+    public static final int WEIGHT_STEP = 4;
+    /** Sum of the figures that have a counterpart one year earlier, fixed point. */
+    public static final int NOW = 5;
+    /** Sum of those counterparts, fixed point. */
+    public static final int THEN = 6;
 
-        @Override
-        public PaneDelta decode(byte[] bytes) {
-            return read(new ByteReader(bytes));
-        }
-    };
+    /** How many amounts a series has. */
+    public static final int AMOUNTS = 7;
 
-    private static final int FIELDS = 3;
-
-    private String[] series = new String[4];
-    private long[] amounts = new long[4 * FIELDS];
+    private SeriesName[] series = new SeriesName[4];
+    private long[] amounts = new long[4 * AMOUNTS];
     private int size;
     private boolean stated;
     private long received;
 
+    public int size() {
+        return size;
+    }
+
+    public SeriesName series(int i) {
+        return series[i];
+    }
+
+    public long amount(int i, int which) {
+        return amounts[i * AMOUNTS + which];
+    }
+
     /**
-     * Adds to a series.
+     * Adds to an amount of a series.
      *
-     * @throws ArithmeticException when a sum does not fit a long
+     * @throws ArithmeticException when it does not fit a long
      */
-    public void add(String name, long sum, long reported, long expectedStep) {
-        int at = indexOf(name) * FIELDS;
+    public void add(SeriesName name, int which, long amount) {
+        int at = indexOf(name) * AMOUNTS + which;
+        amounts[at] = Math.addExact(amounts[at], amount);
+    }
+
+    /**
+     * Adds a figure, or takes one back.
+     *
+     * @throws ArithmeticException when it does not fit a long
+     */
+    public void addFigure(SeriesName name, long sum, long reported, long weight) {
+        int at = indexOf(name) * AMOUNTS;
         amounts[at] = Math.addExact(amounts[at], sum);
-        amounts[at + 1] = Math.addExact(amounts[at + 1], reported);
-        amounts[at + 2] = Math.addExact(amounts[at + 2], expectedStep);
+        amounts[at + REPORTED] += reported;
+        amounts[at + WEIGHT] = Math.addExact(amounts[at + WEIGHT], weight);
+    }
+
+    /** Adds all of another delta of the same pane. */
+    public void add(PaneDelta other) {
+        for (int i = 0; i < other.size; i++) {
+            int at = indexOf(other.series[i]) * AMOUNTS;
+            for (int which = 0; which < AMOUNTS; which++) {
+                amounts[at + which] = Math.addExact(amounts[at + which], other.amounts[i * AMOUNTS + which]);
+            }
+        }
+        stated |= other.stated;
+        received = Math.max(received, other.received);
     }
 
     /** Makes this the empty delta again, to be used once more. */
     public void clear() {
-        Arrays.fill(amounts, 0, size * FIELDS, 0);
+        Arrays.fill(amounts, 0, size * AMOUNTS, 0);
         size = 0;
         stated = false;
         received = 0;
@@ -62,41 +94,9 @@ public final class PaneDelta {
         received = Math.max(received, receivedEpochMilli);
     }
 
-    /** Adds all of another delta of the same pane. */
-    public void add(PaneDelta other) {
-        other.forEach(this::add);
-        stated |= other.stated;
-        received = Math.max(received, other.received);
-    }
-
-    /** Called with each series of a delta. */
-    @FunctionalInterface
-    public interface Visitor {
-        void visit(String series, long sum, long reported, long expectedStep);
-    }
-
-    public void forEach(Visitor visitor) {
-        for (int i = 0; i < size; i++) {
-            int at = i * FIELDS;
-            visitor.visit(series[i], amounts[at], amounts[at + 1], amounts[at + 2]);
-        }
-    }
-
-    /** Visits the series in the order of their names. */
-    public void forEachByName(Visitor visitor) {
-        String last = null;
-        for (int n = 0; n < size; n++) {
-            int next = -1;
-            for (int i = 0; i < size; i++) {
-                if ((last == null || series[i].compareTo(last) > 0)
-                        && (next < 0 || series[i].compareTo(series[next]) < 0)) {
-                    next = i;
-                }
-            }
-            last = series[next];
-            int at = next * FIELDS;
-            visitor.visit(last, amounts[at], amounts[at + 1], amounts[at + 2]);
-        }
+    /** Says that a reading behind it was received then. */
+    public void receive(long receivedEpochMilli) {
+        received = Math.max(received, receivedEpochMilli);
     }
 
     public boolean isStated() {
@@ -108,63 +108,88 @@ public final class PaneDelta {
         return received;
     }
 
-    /** Whether it changes nothing: neither an amount, nor that something was stated. */
+    /** Whether it changes nothing: no amount, and nothing was stated. */
     public boolean isVoid() {
-        return !changesPane() && !hasStep();
-    }
-
-    /** Whether the pane itself changes, and not only what is expected. */
-    public boolean changesPane() {
         if (stated) {
-            return true;
+            return false;
         }
-        for (int i = 0; i < size * FIELDS; i += FIELDS) {
-            if (amounts[i] != 0 || amounts[i + 1] != 0) {
+        for (int at = 0; at < size * AMOUNTS; at++) {
+            if (amounts[at] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the pane itself changes, and not only what is expected or comparable. */
+    public boolean changesPane() {
+        return stated || has(SUM) || has(REPORTED) || has(WEIGHT);
+    }
+
+    /** Whether any series has that amount. */
+    public boolean has(int which) {
+        for (int at = which; at < size * AMOUNTS; at += AMOUNTS) {
+            if (amounts[at] != 0) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the figures expected from this period on change. */
-    public boolean hasStep() {
-        for (int i = 2; i < size * FIELDS; i += FIELDS) {
-            if (amounts[i] != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int indexOf(String name) {
+    /** Where a series is; negative when it is not here. */
+    public int find(SeriesName name) {
         for (int i = 0; i < size; i++) {
-            if (series[i].equals(name)) {
+            if (series[i] == name) {
                 return i;
             }
         }
+        return -1;
+    }
+
+    private int indexOf(SeriesName name) {
+        int known = find(name);
+        if (known >= 0) {
+            return known;
+        }
         if (size == series.length) {
             series = Arrays.copyOf(series, size * 2);
-            amounts = Arrays.copyOf(amounts, size * 2 * FIELDS);
+            amounts = Arrays.copyOf(amounts, size * 2 * AMOUNTS);
         }
         series[size] = name;
         return size++;
     }
 
-    /** Appends this delta. */
+    /** Appends this delta: of each series which amounts are not 0, and those. */
     public void write(ByteWriter out) {
         out.octet(stated ? 1 : 0).unsigned(received).unsigned(size);
-        forEach((name, sum, reported, step) ->
-                out.text(name).signed(sum).signed(reported).signed(step));
+        for (int i = 0; i < size; i++) {
+            int present = 0;
+            for (int which = 0; which < AMOUNTS; which++) {
+                present |= amounts[i * AMOUNTS + which] == 0 ? 0 : 1 << which;
+            }
+            out.block(series[i].utf8()).octet(present);
+            for (int which = 0; which < AMOUNTS; which++) {
+                if ((present >>> which & 1) != 0) {
+                    out.signed(amounts[i * AMOUNTS + which]);
+                }
+            }
+        }
     }
 
     /** The delta that was appended. */
-    public static PaneDelta read(ByteReader in) {
+    public static PaneDelta read(ByteReader in, SeriesNames names) {
         PaneDelta delta = new PaneDelta();
         delta.stated = in.octet() == 1;
         delta.received = in.unsigned();
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            delta.add(in.text(), in.signed(), in.signed(), in.signed());
+            int at = delta.indexOf(names.read(in)) * AMOUNTS;
+            int present = in.octet();
+            for (int which = 0; which < AMOUNTS; which++) {
+                if ((present >>> which & 1) != 0) {
+                    delta.amounts[at + which] = in.signed();
+                }
+            }
         }
         return delta;
     }

@@ -2,16 +2,9 @@ package org.industrymonitor.streams.pane;
 
 import org.industrymonitor.model.PeriodLength;
 
-/** Reads the panes of one node. */
-@FunctionalInterface
+/** Reads panes back as they were counted. */
 public interface PaneReader {
 
-    /** Calls the visitor with each series of each pane there is in [from, to). */
-    void read(PeriodLength length, long from, long to, Visitor visitor);
-
-    /** Called with a series of a pane. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(String series, long sum, long reported);
-    }
+    /** Adds the totals of the panes [from, to) to the delta: sums, counts and weights. */
+    void read(PeriodLength length, long from, long to, PaneDelta into);
 }

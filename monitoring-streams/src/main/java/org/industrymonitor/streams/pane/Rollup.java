@@ -2,40 +2,75 @@ package org.industrymonitor.streams.pane;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Window;
+import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
 
 /**
- * The rolling windows of one node: for each period length a running sum per window and series. A delta touches each
- * window once, whatever its length; when the newest period moves on, the panes that fall out of a window are read
- * back and subtracted. In longs, adding and subtracting leaves no trace.
+ * The windows of one owner: for each period length a running sum per window and series. A delta touches each window once,
+ * whatever its length; when the newest period moves on, the panes that fall out of a window are read back and subtracted. In
+ * longs, adding and subtracting leaves no trace.
  */
 public final class Rollup {
 
-    private static final int FORMAT = 1;
-    private static final byte[] NO_PANE = {};
+    private static final int FORMAT = 2;
+    private static final Window[] WINDOWS = Window.values();
 
-    private final PeriodGrid grid;
-    private final Map<PeriodLength, Stratum> strata = new EnumMap<>(PeriodLength.class);
+    private final ZoneCalendar calendar;
+
+    /** Whether figures weigh differently, so that weights are summed too. */
+    private final boolean weighed;
+
+    /** In natural order. */
+    private SeriesName[] names = new SeriesName[4];
+
+    private byte[][] utf8 = new byte[4][];
+    private int size;
+    private Stratum[] strata = {};
     private long asOf = Long.MIN_VALUE;
+    private CalendarDay day;
 
     /** The pane whose statement moved the end of the windows last. */
-    private Optional<PaneKey> newest = Optional.empty();
+    private PeriodLength newestLength;
 
-    public Rollup(ZoneId zone) {
-        this.grid = new PeriodGrid(zone);
+    private long newestIndex;
+
+    /** Set while panes may have to be read back. */
+    private PaneReader reader;
+
+    private final Frame.Panes readBack = new ReadBack();
+
+    /** What is used and done with in one call, by whichever rollup. */
+    private static final class Scratch {
+        private final PaneDelta totals = new PaneDelta();
+        private final WindowSums sums = new WindowSums();
+        private int[] rows = new int[16];
+    }
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    /** Whether figures are so small that no sum can overflow, so that none is checked beforehand. */
+    private final boolean bounded;
+
+    /**
+     * A rollup without figures.
+     *
+     * @param weighed whether figures weigh differently, so that weights are summed too
+     * @param bounded whether figures are so small that no sum can overflow
+     */
+    public Rollup(ZoneId zone, boolean weighed, boolean bounded) {
+        this.calendar = ZoneCalendar.of(zone);
+        this.weighed = weighed;
+        this.bounded = bounded;
     }
 
     public PeriodGrid grid() {
-        return grid;
+        return calendar.grid();
     }
 
     /** End of the newest period stated; where the windows end. */
@@ -43,9 +78,21 @@ public final class Rollup {
         return Instant.ofEpochSecond(asOf);
     }
 
+    public long asOfSecond() {
+        return asOf;
+    }
+
+    CalendarDay day() {
+        return day;
+    }
+
+    Frame.Panes readBack() {
+        return readBack;
+    }
+
     /** The pane of that owner whose statement moved the end of the windows last. */
     public Optional<PaneKey> newest(String owner) {
-        return newest.map(pane -> new PaneKey(owner, pane.length(), pane.index()));
+        return newestLength == null ? Optional.empty() : Optional.of(new PaneKey(owner, newestLength, newestIndex));
     }
 
     /** Whether anything was ever stated. */
@@ -53,122 +100,273 @@ public final class Rollup {
         return asOf != Long.MIN_VALUE;
     }
 
+    /** Number of the first period of that length that was stated; the largest long when none was. */
+    public long first(PeriodLength length) {
+        Stratum stratum = find(length);
+        return stratum == null ? Long.MAX_VALUE : stratum.first();
+    }
+
+    /** Number of the last period of that length that was stated; the smallest long when none was. */
+    public long last(PeriodLength length) {
+        Stratum stratum = find(length);
+        return stratum == null ? Long.MIN_VALUE : stratum.last();
+    }
+
+    /** Says that nothing is known any more of the periods before that number; they are in no window. */
+    public void forgetBefore(PeriodLength length, long index) {
+        find(length).forgetBefore(index);
+    }
+
     /**
      * Takes in what changes in a pane. The pane itself must not have been changed yet: panes are read as they were
      * counted.
      *
-     * @throws ArithmeticException when a sum does not fit a long
+     * @throws ArithmeticException when a sum does not fit a long; then no sum has changed
      */
     public void apply(PeriodLength length, long index, PaneDelta delta, PaneReader panes) {
-        Stratum stratum = strata.get(length);
+        reader = panes;
+        Stratum stratum = find(length);
         if (stratum == null) {
-            stratum = new Stratum(isStated() ? grid.index(length, asOf()) : Long.MIN_VALUE / 4);
-            strata.put(length, stratum);
+            stratum = add(length);
         }
         if (delta.isStated()) {
-            long paneEnd = grid.end(length, index).getEpochSecond();
-            if (paneEnd > asOf) {
-                newest = Optional.of(new PaneKey("", length, index));
-            }
-            advance(paneEnd, panes);
+            endAt(length, index);
+            stratum.state(index, this);
         }
-        stratum.apply(length, index, delta);
+        stratum.apply(index, delta, rowsOf(delta));
+        reader = null;
     }
 
     /**
-     * Ends the windows of a rollup that has no figures yet with that pane, so that the figures can then come in any order.
-     *
-     * @throws IllegalStateException when something was stated before
+     * Lets the windows end with that pane, if they end before it: for panes that are applied later, in any order.
      */
-    public void beginAt(PaneKey pane) {
-        if (isStated()) {
-            throw new IllegalStateException("windows already end at " + asOf());
-        }
-        newest = Optional.of(new PaneKey("", pane.length(), pane.index()));
-        advance(grid.end(pane.length(), pane.index()).getEpochSecond(), (length, from, to, visitor) -> {});
+    public void beginAt(PaneKey pane, PaneReader panes) {
+        reader = panes;
+        endAt(pane.length(), pane.index());
+        reader = null;
     }
 
-    private void advance(long newAsOf, PaneReader panes) {
-        if (newAsOf > asOf) {
-            asOf = newAsOf;
-            strata.forEach((length, stratum) -> stratum.advance(length, grid.index(length, asOf()), panes));
-        }
-    }
-
-    /** Called with a total of a pane or a window. */
-    @FunctionalInterface
-    public interface TotalVisitor {
-        void visit(String series, long sum, long reported, long expected);
-    }
-
-    /** Visits every series there is at that period length with what is expected of one period, in order of name. */
-    public void visitExpected(PeriodLength length, long index, ExpectationVisitor visitor) {
-        Stratum stratum = strata.get(length);
-        if (stratum != null) {
-            stratum.visitExpected(index, visitor);
-        }
-    }
-
-    /** Called with what is expected of a series. */
-    @FunctionalInterface
-    public interface ExpectationVisitor {
-        void visit(String series, long expected);
-    }
-
-    /** Visits the totals of a window that say anything, in order of name. */
-    public void visitWindow(Window window, TotalVisitor visitor) {
-        if (strata.size() == 1) {
-            strata.forEach((length, stratum) -> stratum.visit(length, window, (name, sum, reported, expected) -> {
-                if (isListed(sum, reported, expected)) {
-                    visitor.visit(name, sum, reported, expected);
-                }
-            }));
-            return;
-        }
-        TreeMap<String, SeriesTotal> totals = new TreeMap<>();
-        strata.forEach((length, stratum) -> stratum.visit(
-                length,
-                window,
-                (name, sum, reported, expected) ->
-                        totals.merge(name, new SeriesTotal(name, sum, reported, expected), Rollup::sum)));
-        totals.values().forEach(total -> {
-            if (isListed(total.sum(), total.reported(), total.expected())) {
-                visitor.visit(total.series(), total.sum(), total.reported(), total.expected());
+    private void endAt(PeriodLength length, long index) {
+        long end = grid().startSecond(length, index + 1);
+        if (end > asOf) {
+            newestLength = length;
+            newestIndex = index;
+            asOf = end;
+            if (day == null || !day.holds(asOf)) {
+                day = calendar.dayOf(asOf);
             }
-        });
+            for (Stratum stratum : strata) {
+                stratum.move(this);
+            }
+        }
     }
 
-    /** Whether a total says anything. */
-    public static boolean isListed(long sum, long reported, long expected) {
-        return sum != 0 || reported != 0 || expected != 0;
+    private Stratum find(PeriodLength length) {
+        for (Stratum stratum : strata) {
+            if (stratum.length() == length) {
+                return stratum;
+            }
+        }
+        return null;
     }
 
-    private static SeriesTotal sum(SeriesTotal a, SeriesTotal b) {
-        return new SeriesTotal(
-                a.series(),
-                Math.addExact(a.sum(), b.sum()),
-                Math.addExact(a.reported(), b.reported()),
-                Math.addExact(a.expected(), b.expected()));
+    private Stratum add(PeriodLength length) {
+        Stratum stratum = new Stratum(length, weighed, bounded, size);
+        strata = Arrays.copyOf(strata, strata.length + 1);
+        strata[strata.length - 1] = stratum;
+        if (isStated()) {
+            stratum.move(this);
+        }
+        return stratum;
+    }
+
+    private final class ReadBack implements Frame.Panes {
+        @Override
+        public PaneDelta read(PeriodLength length, long from, long to) {
+            PaneDelta totals = SCRATCH.get().totals;
+            totals.clear();
+            reader.read(length, from, to, totals);
+            return totals;
+        }
+
+        @Override
+        public int[] rows(PaneDelta delta) {
+            return rowsOf(delta);
+        }
+    }
+
+    /** The row of each series of the delta, which gets one if it has none. */
+    private int[] rowsOf(PaneDelta delta) {
+        Scratch scratch = SCRATCH.get();
+        if (scratch.rows.length < delta.size()) {
+            scratch.rows = new int[delta.size() * 2];
+        }
+        int known = size;
+        for (int i = 0; i < delta.size(); i++) {
+            scratch.rows[i] = row(delta.series(i));
+        }
+        return known == size ? scratch.rows : rowsOf(delta); // rows move when one comes between
+    }
+
+    private int row(SeriesName name) {
+        for (int row = 0; row < size; row++) {
+            if (names[row] == name) {
+                return row;
+            }
+        }
+        int found = Arrays.binarySearch(names, 0, size, name);
+        return found >= 0 ? found : insert(-found - 1, name);
+    }
+
+    private int insert(int at, SeriesName name) {
+        if (size == names.length) {
+            names = Arrays.copyOf(names, size * 2);
+            utf8 = Arrays.copyOf(utf8, size * 2);
+        }
+        System.arraycopy(names, at, names, at + 1, size - at);
+        System.arraycopy(utf8, at, utf8, at + 1, size - at);
+        names[at] = name;
+        utf8[at] = name.utf8();
+        size++;
+        for (Stratum stratum : strata) {
+            stratum.insertRow(at, size);
+        }
+        return at;
+    }
+
+    /** Lists a series that is expected of periods of that length, whether it is ever reported or not. */
+    public void list(PeriodLength length, SeriesName series) {
+        if (find(length) == null) {
+            add(length);
+        }
+        row(series);
+    }
+
+    /** How many series there are. */
+    public int series() {
+        return size;
+    }
+
+    /** The name of the series of a row; they are in natural order. */
+    public SeriesName name(int row) {
+        return names[row];
+    }
+
+    /** Starts an aggregate whose rows are the series of this rollup. */
+    public void begin(AggregateWriter writer, byte[] node, PeriodLength length, long index, boolean complete) {
+        writer.begin(node, length, grid().startSecond(length, index), complete, utf8, size);
+    }
+
+    /** Whether figures weigh differently, so that weights are summed too. */
+    public boolean isWeighed() {
+        return weighed;
+    }
+
+    /** Writes the windows, and those of one year earlier in which anything was reported. */
+    public void write(AggregateWriter writer, Expectation expected) {
+        writer.asOf(asOf);
+        boolean anyEarlier = false;
+        for (Stratum stratum : strata) {
+            anyEarlier |= stratum.earlier() != null;
+        }
+        WindowSums sums = SCRATCH.get().sums;
+        for (int row = 0; row < size; row++) {
+            sums.clear();
+            for (Stratum stratum : strata) {
+                sums.add(stratum.now(), row, expected.due(names[row], stratum.length()), weighed);
+            }
+            for (int window = 0; window < Frame.WINDOWS; window++) {
+                sums.write(writer, AggregateWriter.now(WINDOWS[window]), row, window);
+            }
+        }
+        if (anyEarlier) {
+            writeEarlier(writer, expected, sums);
+        }
+    }
+
+    private void writeEarlier(AggregateWriter writer, Expectation expected, WindowSums sums) {
+        for (int row = 0; row < size; row++) {
+            sums.clear();
+            for (Stratum stratum : strata) {
+                // Where nothing so old was stated, something may have been expected.
+                Frame frame = stratum.earlier() != null ? stratum.earlier() : stratum.emptyEarlier(this);
+                sums.add(frame, row, expected.due(names[row], stratum.length()), weighed);
+            }
+            for (int window = 0; window < Frame.WINDOWS; window++) {
+                if (hasEarlier(window)) {
+                    sums.write(writer, AggregateWriter.earlier(WINDOWS[window]), row, window);
+                }
+            }
+        }
+    }
+
+    private boolean hasEarlier(int window) {
+        for (Stratum stratum : strata) {
+            Frame frame = stratum.earlier();
+            for (int row = 0; frame != null && row < size; row++) {
+                if (frame.sum(row, window) != 0 || frame.reported(row, window) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The sum of a window one year earlier. */
+    public long earlierSum(SeriesName name, Window window) {
+        int row = Arrays.binarySearch(names, 0, size, name);
+        long sum = 0;
+        for (Stratum stratum : strata) {
+            if (row >= 0 && stratum.earlier() != null) {
+                sum = Math.addExact(sum, stratum.earlier().sum(row, window.ordinal()));
+            }
+        }
+        return sum;
     }
 
     /** Appends this rollup. */
     public void write(ByteWriter out) {
-        out.octet(FORMAT).text(grid.zone().getId()).signed(asOf).unsigned(strata.size());
-        strata.forEach((length, stratum) -> stratum.write(out.octet(length.ordinal())));
-        out.block(newest.map(PaneKey.ENCODING::encode).orElse(NO_PANE));
+        out.octet(FORMAT)
+                .text(grid().zone().getId())
+                .octet((weighed ? 1 : 0) | (bounded ? 2 : 0))
+                .signed(asOf)
+                .octet(newestLength == null ? 0 : 1 + newestLength.ordinal())
+                .signed(newestIndex)
+                .unsigned(size);
+        for (int row = 0; row < size; row++) {
+            out.block(names[row].utf8());
+        }
+        out.unsigned(strata.length);
+        for (Stratum stratum : strata) {
+            stratum.write(out);
+        }
     }
 
     /** The rollup that was appended. */
-    public static Rollup read(ByteReader in) {
+    public static Rollup read(ByteReader in, SeriesNames known) {
         in.version(FORMAT);
-        Rollup rollup = new Rollup(ZoneId.of(in.text()));
+        ZoneId zone = ZoneId.of(in.text());
+        int flags = in.octet();
+        Rollup rollup = new Rollup(zone, (flags & 1) != 0, (flags & 2) != 0);
         rollup.asOf = in.signed();
-        int count = in.count();
-        for (int i = 0; i < count; i++) {
-            rollup.strata.put(PeriodLength.values()[in.octet()], Stratum.read(in));
+        int newest = in.octet();
+        rollup.newestLength = newest == 0 ? null : PeriodLength.values()[newest - 1];
+        rollup.newestIndex = in.signed();
+        int rows = in.count();
+        rollup.names = new SeriesName[Math.max(1, rows)];
+        rollup.utf8 = new byte[Math.max(1, rows)][];
+        for (int row = 0; row < rows; row++) {
+            rollup.names[row] = known.read(in);
+            rollup.utf8[row] = rollup.names[row].utf8();
         }
-        byte[] newestPane = in.block();
-        rollup.newest = newestPane.length == 0 ? Optional.empty() : Optional.of(PaneKey.ENCODING.decode(newestPane));
+        rollup.size = rows;
+        rollup.strata = new Stratum[in.count()];
+        for (int i = 0; i < rollup.strata.length; i++) {
+            rollup.strata[i] = Stratum.read(in, rollup.weighed, rollup.bounded, rows);
+        }
+        if (rollup.isStated()) {
+            rollup.day = rollup.calendar.dayOf(rollup.asOf);
+        }
         return rollup;
     }
 }

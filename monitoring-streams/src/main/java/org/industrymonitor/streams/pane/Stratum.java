@@ -1,168 +1,138 @@
 package org.industrymonitor.streams.pane;
 
-import java.util.Arrays;
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.model.Window;
 import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
 
-/**
- * The windows of one node over the periods of one length: a sum and a count per series and window, side by side, because
- * each reading finds those of another enterprise and memory is what it waits for.
- */
+/** The windows of one owner over the periods of one length: those that end now, and those of one year earlier. */
 final class Stratum {
 
-    private static final Window[] WINDOWS = Window.values();
-    private static final int CELLS = WINDOWS.length * 2;
+    private final PeriodLength length;
+    private final Frame now;
 
-    /** Number of the period after the last in the windows. */
-    private long end;
+    /** Absent until there is a figure so old. */
+    private Frame earlier;
 
-    /** Number of the first period stated: before it there is nothing to read back. */
+    private final boolean weighed;
+    private final boolean bounded;
+
+    /** Numbers of the first and the last period stated: outside there is nothing to read back. */
     private long first = Long.MAX_VALUE;
 
-    /** In natural order. */
-    private String[] names = new String[4];
+    private long last = Long.MIN_VALUE;
 
-    private Steps[] expected = new Steps[4];
-
-    /** Per series: sum and count of each window. */
-    private long[] cells = new long[4 * CELLS];
-
-    private int size;
-
-    Stratum(long end) {
-        this.end = end;
+    Stratum(PeriodLength length, boolean weighed, boolean bounded, int rows) {
+        this(length, weighed, bounded, new Frame(weighed, bounded, Long.MIN_VALUE / 4, rows));
     }
 
-    /** Adds what changes in a pane to every window that the pane is in. */
-    void apply(PeriodLength length, long index, PaneDelta delta) {
-        if (delta.isStated()) {
-            first = Math.min(first, index);
-        }
-        delta.forEach((name, sum, reported, step) -> {
-            int series = place(name);
-            if (step != 0) {
-                expected[series].add(index, step);
-            }
-            if (index < end) {
-                for (Window window : WINDOWS) {
-                    if (index >= end - window.panes(length)) {
-                        add(series, window, sum, reported);
-                    }
-                }
-            }
-        });
+    private Stratum(PeriodLength length, boolean weighed, boolean bounded, Frame now) {
+        this.length = length;
+        this.weighed = weighed;
+        this.bounded = bounded;
+        this.now = now;
     }
 
-    /** Lets the windows end at a later period, and reads back the panes that fall out of them. */
-    void advance(PeriodLength length, long newEnd, PaneReader panes) {
-        for (Window window : WINDOWS) {
-            int panesInWindow = window.panes(length);
-            long leaveFrom = Math.max(first, end - panesInWindow);
-            long leaveTo = Math.min(end, newEnd - panesInWindow);
-            if (leaveFrom >= leaveTo) {
-                continue;
-            }
-            if (leaveTo == end) {
-                clear(window);
-            } else {
-                panes.read(length, leaveFrom, leaveTo, (name, sum, reported) -> {
-                    if (sum != 0 || reported != 0) {
-                        add(place(name), window, Math.negateExact(sum), -reported);
-                    }
-                });
-            }
-        }
-        end = newEnd;
+    PeriodLength length() {
+        return length;
     }
 
-    /** Visits every total of a window. */
-    void visit(PeriodLength length, Window window, Rollup.TotalVisitor visitor) {
-        int panes = window.panes(length);
-        if (panes > 0) {
-            for (int series = 0; series < size; series++) {
-                int cell = cell(series, window);
-                visitor.visit(names[series], cells[cell], cells[cell + 1], expected[series].over(end - panes, end));
-            }
+    Frame now() {
+        return now;
+    }
+
+    /** The windows of one year earlier; null while nothing so old was stated. */
+    Frame earlier() {
+        return earlier;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    void insertRow(int at, int rows) {
+        now.insertRow(at, rows);
+        if (earlier != null) {
+            earlier.insertRow(at, rows);
         }
     }
 
-    /** Visits every series with what is expected of one period. */
-    void visitExpected(long index, Rollup.ExpectationVisitor visitor) {
-        for (int series = 0; series < size; series++) {
-            visitor.visit(names[series], expected[series].at(index));
+    /** Takes note that a period is stated; the windows end after it already. */
+    void state(long index, Rollup rollup) {
+        if (earlier == null && index < earlierEnd(rollup)) {
+            long stated = first;
+            first = Long.MAX_VALUE; // of what was stated so far nothing is so old: there is nothing to read back
+            startEarlier(rollup);
+            first = stated;
+        }
+        first = Math.min(first, index);
+        last = Math.max(last, index);
+    }
+
+    void forgetBefore(long index) {
+        first = Math.max(first, index);
+    }
+
+    /** Lets the windows end where those of the rollup do. */
+    void move(Rollup rollup) {
+        long end = rollup.grid().index(length, rollup.asOfSecond());
+        now.move(length, rollup.day(), false, end, first, last, rollup.readBack());
+        if (earlier != null) {
+            earlier.move(length, rollup.day(), true, earlierEnd(rollup), first, last, rollup.readBack());
+        } else if (first < earlierEnd(rollup)) {
+            startEarlier(rollup);
         }
     }
 
-    private void add(int series, Window window, long sum, long reported) {
-        int cell = cell(series, window);
-        cells[cell] = Math.addExact(cells[cell], sum);
-        cells[cell + 1] = Math.addExact(cells[cell + 1], reported);
+    /** The windows of one year earlier where nothing so old was stated. */
+    Frame emptyEarlier(Rollup rollup) {
+        Frame empty = new Frame(weighed, bounded, Long.MIN_VALUE / 4, rollup.series());
+        empty.move(length, rollup.day(), true, earlierEnd(rollup), Long.MAX_VALUE, Long.MIN_VALUE, rollup.readBack());
+        return empty;
     }
 
-    private void clear(Window window) {
-        for (int series = 0; series < size; series++) {
-            int cell = cell(series, window);
-            cells[cell] = 0;
-            cells[cell + 1] = 0;
+    private void startEarlier(Rollup rollup) {
+        earlier = new Frame(weighed, bounded, Long.MIN_VALUE / 4, rollup.series());
+        earlier.move(length, rollup.day(), true, earlierEnd(rollup), first, last, rollup.readBack());
+    }
+
+    /** Number of the period after the last in the windows of one year earlier. */
+    long earlierEnd(Rollup rollup) {
+        return rollup.grid().index(length, rollup.day().yearEarlier(rollup.asOfSecond()));
+    }
+
+    /**
+     * Adds what changes in a pane.
+     *
+     * @throws ArithmeticException before anything is changed, when a sum does not fit a long
+     */
+    void apply(long index, PaneDelta delta, int[] rows) {
+        now.apply(index, delta, rows);
+        if (earlier != null) {
+            earlier.apply(index, delta, rows);
         }
-    }
-
-    private static int cell(int series, Window window) {
-        return series * CELLS + window.ordinal() * 2;
-    }
-
-    private int place(String name) {
-        for (int series = 0; series < size; series++) {
-            if (names[series].equals(name)) {
-                return series;
-            }
-        }
-        return insert(name, new Steps());
-    }
-
-    private int insert(String name, Steps steps) {
-        int at = -Arrays.binarySearch(names, 0, size, name) - 1;
-        if (size == names.length) {
-            names = Arrays.copyOf(names, size * 2);
-            expected = Arrays.copyOf(expected, size * 2);
-            cells = Arrays.copyOf(cells, size * 2 * CELLS);
-        }
-        System.arraycopy(names, at, names, at + 1, size - at);
-        System.arraycopy(expected, at, expected, at + 1, size - at);
-        System.arraycopy(cells, at * CELLS, cells, (at + 1) * CELLS, (size - at) * CELLS);
-        Arrays.fill(cells, at * CELLS, (at + 1) * CELLS, 0);
-        names[at] = name;
-        expected[at] = steps;
-        size++;
-        return at;
     }
 
     void write(ByteWriter out) {
-        out.signed(end).signed(first).unsigned(size);
-        for (int series = 0; series < size; series++) {
-            out.text(names[series]);
-            for (int i = 0; i < CELLS; i++) {
-                out.signed(cells[series * CELLS + i]);
-            }
-            expected[series].write(out);
+        out.octet(length.ordinal()).signed(first).signed(last).octet(earlier == null ? 0 : 1);
+        now.write(out);
+        if (earlier != null) {
+            earlier.write(out);
         }
     }
 
-    static Stratum read(ByteReader in) {
-        Stratum stratum = new Stratum(in.signed());
-        stratum.first = in.signed();
-        int count = in.count();
-        for (int i = 0; i < count; i++) {
-            String name = in.text();
-            long[] read = new long[CELLS];
-            for (int c = 0; c < CELLS; c++) {
-                read[c] = in.signed();
-            }
-            int at = stratum.insert(name, Steps.read(in));
-            System.arraycopy(read, 0, stratum.cells, at * CELLS, CELLS);
-        }
+    static Stratum read(ByteReader in, boolean weighed, boolean bounded, int rows) {
+        PeriodLength length = PeriodLength.values()[in.octet()];
+        long first = in.signed();
+        long last = in.signed();
+        boolean hasEarlier = in.octet() == 1;
+        Stratum stratum = new Stratum(length, weighed, bounded, Frame.read(in, weighed, bounded, rows));
+        stratum.first = first;
+        stratum.last = last;
+        stratum.earlier = hasEarlier ? Frame.read(in, weighed, bounded, rows) : null;
         return stratum;
     }
 }

@@ -2,68 +2,119 @@ package org.industrymonitor.streams.statement;
 
 import java.util.Optional;
 import org.industrymonitor.model.EnterpriseEntry;
-import org.industrymonitor.model.Reference;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesNames;
 import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
 import org.industrymonitor.streams.store.Encoding;
+import org.industrymonitor.streams.store.Held;
 
-/** An enterprise as registered, and its rolling windows. */
+/** An enterprise as registered, and its windows. */
 final class Enterprise {
 
-    static final Encoding<Enterprise> ENCODING = new Encoding<>() {
-        @Override
-        public byte[] encode(Enterprise enterprise) {
-            ByteWriter out = new ByteWriter(256);
-            out.octet(FORMAT).block(enterprise.entryBytes);
-            enterprise.rollup.write(out);
-            return out.toBytes();
-        }
+    private static final int FORMAT = 2;
 
-        @Override
-        public Enterprise decode(byte[] bytes) {
-            ByteReader in = new ByteReader(bytes);
-            in.version(FORMAT);
-            byte[] entryBytes = in.block();
-            RegistryRecord.OfEnterprise entry = (RegistryRecord.OfEnterprise) Codecs.REGISTRY.decode(entryBytes);
-            return new Enterprise(entry.enterprise(), entryBytes, Rollup.read(in));
-        }
-    };
-
-    private static final int FORMAT = 1;
-
-    private final EnterpriseEntry entry;
     private final byte[] entryBytes;
     private final Rollup rollup;
 
-    /** Derived from the entry and a reference; kept because every reading needs them. */
+    /** Derived from the entry; kept because every reading needs them. */
     private Facts facts;
 
+    private String node;
+    private byte[] nodeUtf8;
+
+    /** The chunk that the last reading was about: the next one mostly is, too. */
+    private Held<ChunkKey, StatementChunk> lastChunk;
+
+    /** The one before: shorter windows end there. */
+    private Held<ChunkKey, StatementChunk> chunkBefore;
+
     Enterprise(EnterpriseEntry entry, Rollup rollup) {
-        this(entry, Codecs.REGISTRY.encode(new RegistryRecord.OfEnterprise(entry)), rollup);
+        this(Codecs.REGISTRY.encode(new RegistryRecord.OfEnterprise(entry)), rollup);
     }
 
-    private Enterprise(EnterpriseEntry entry, byte[] entryBytes, Rollup rollup) {
-        this.entry = entry;
+    private Enterprise(byte[] entryBytes, Rollup rollup) {
         this.entryBytes = entryBytes;
         this.rollup = rollup;
     }
 
+    /** The encoding of a task, which has names to share. */
+    static Encoding<Enterprise> encoding() {
+        SeriesNames names = new SeriesNames();
+        return new Encoding<>() {
+            @Override
+            public byte[] encode(Enterprise enterprise) {
+                ByteWriter out = new ByteWriter(512);
+                out.octet(FORMAT).block(enterprise.entryBytes);
+                enterprise.rollup.write(out);
+                return out.toBytes();
+            }
+
+            @Override
+            public Enterprise decode(byte[] bytes) {
+                ByteReader in = new ByteReader(bytes);
+                in.version(FORMAT);
+                return new Enterprise(in.block(), Rollup.read(in, names));
+            }
+        };
+    }
+
     EnterpriseEntry entry() {
-        return entry;
+        return ((RegistryRecord.OfEnterprise) Codecs.REGISTRY.decode(entryBytes)).enterprise();
     }
 
     Rollup rollup() {
         return rollup;
     }
 
-    /** How its figures count under those tables; empty while its region is not known. */
-    Optional<Facts> facts(Reference reference) {
-        if (facts == null || !facts.isOf(reference)) {
-            facts = Facts.of(entry, reference).orElse(null);
+    /** How its figures count by those rules; empty while its region is not known. */
+    Optional<Facts> facts(Rulebook rulebook) {
+        return Optional.ofNullable(factsOrNull(rulebook));
+    }
+
+    Facts factsOrNull(Rulebook rulebook) {
+        if (facts == null || !facts.isOf(rulebook)) {
+            facts = rulebook.facts(entry()).orElse(null);
         }
-        return Optional.ofNullable(facts);
+        return facts;
+    }
+
+    /** The text of its node. */
+    String node(String id) {
+        if (node == null) {
+            node = NodeId.enterprise(id).toString();
+            nodeUtf8 = AggregateWriter.utf8(node);
+        }
+        return node;
+    }
+
+    byte[] nodeUtf8(String id) {
+        node(id);
+        return nodeUtf8;
+    }
+
+    /** The chunk that holds that period, if it is one of the two used last and is live; else null. */
+    Held<ChunkKey, StatementChunk> recentChunk(PeriodLength length, long index) {
+        if (isHeld(lastChunk, length, index)) {
+            return lastChunk.touch();
+        }
+        return isHeld(chunkBefore, length, index) ? chunkBefore.touch() : null;
+    }
+
+    private static boolean isHeld(Held<ChunkKey, StatementChunk> chunk, PeriodLength length, long index) {
+        return chunk != null && chunk.isLive() && chunk.key().holds(length, index);
+    }
+
+    void rememberChunk(Held<ChunkKey, StatementChunk> chunk) {
+        if (chunk != lastChunk) {
+            chunkBefore = lastChunk;
+            lastChunk = chunk;
+        }
     }
 }

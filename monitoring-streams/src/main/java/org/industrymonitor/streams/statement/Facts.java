@@ -1,78 +1,34 @@
 package org.industrymonitor.streams.statement;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.industrymonitor.model.EnterpriseEntry;
-import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.GroupShare;
 import org.industrymonitor.model.Item;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.model.Reference;
-import org.industrymonitor.model.RegionEntry;
+import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.SeriesName;
 
 /** What the registry and the reference tables together say of one enterprise: how its figures count. */
 final class Facts {
 
-    private final Reference reference;
+    private final Rulebook rulebook;
     private final PeriodGrid grid;
     private final List<Span> spans;
 
-    private Facts(Reference reference, PeriodGrid grid, List<Span> spans) {
-        this.reference = reference;
+    Facts(Rulebook rulebook, PeriodGrid grid, List<Span> spans) {
+        this.rulebook = rulebook;
         this.grid = grid;
         this.spans = spans;
     }
 
-    /** The facts of an entry; empty while its region, or an ancestor of it, is not known. */
-    static Optional<Facts> of(EnterpriseEntry entry, Reference reference) {
-        for (EnterpriseVersion version : entry.versions()) {
-            List<RegionEntry> line = reference.regionLine(version.region());
-            if (line.isEmpty() || line.get(line.size() - 1).parent().isPresent()) {
-                return Optional.empty();
-            }
-        }
-        PeriodGrid grid = new PeriodGrid(reference.zone(entry.latest().region()));
-        List<Span> spans = new ArrayList<>();
-        for (EnterpriseVersion version : entry.versions()) {
-            spans.add(new Span(
-                    version.period(),
-                    version.validFrom()
-                            .map(day -> grid.indexOfDay(version.period(), day))
-                            .orElse(Span.BEGINNING),
-                    version.validTo()
-                            .map(day -> grid.indexOfDay(version.period(), day))
-                            .orElse(Span.END),
-                    Places.of(version),
-                    version.items(),
-                    version.items().stream()
-                            .flatMap(code -> reference.item(code).stream())
-                            .toList(),
-                    expected(version, reference)));
-        }
-        return Optional.of(new Facts(reference, grid, spans));
-    }
-
-    private static Map<String, Long> expected(EnterpriseVersion version, Reference reference) {
-        Map<String, Long> expected = new TreeMap<>();
-        for (String code : version.items()) {
-            expected.merge(code, 1L, Long::sum);
-            reference.item(code).ifPresent(item -> expected.merge(item.measure().series(), 1L, Long::sum));
-        }
-        return expected;
-    }
-
     /** The facts of an enterprise that counts nowhere, in the same zone. */
     Facts nowhere() {
-        return new Facts(reference, grid, List.of());
+        return new Facts(rulebook, grid, List.of());
     }
 
-    /** Whether these are the facts by exactly those tables. */
-    boolean isOf(Reference tables) {
-        return reference == tables;
+    boolean isOf(Rulebook other) {
+        return rulebook == other;
     }
 
     PeriodGrid grid() {
@@ -83,41 +39,87 @@ final class Facts {
         return spans;
     }
 
-    /** Where a figure of that period counts; empty when the enterprise was not registered, or with another length. */
-    Optional<Span> spanOf(PeriodLength length, long index) {
-        for (Span span : spans) {
-            if (span.holds(length, index)) {
-                return Optional.of(span);
+    /** Whether its figures weigh differently at different times. */
+    boolean isWeighed() {
+        return spans.stream().mapToLong(Span::weight).distinct().count() > 1;
+    }
+
+    /** What each figure weighs, where they do not weigh differently. */
+    long weight() {
+        return spans.isEmpty() ? 0 : spans.get(0).weight();
+    }
+
+    /** Where a figure of that period counts; null when the enterprise was not registered, or with another length. */
+    Span spanOf(PeriodLength length, long index) {
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).holds(length, index)) {
+                return spans.get(i);
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    ItemRule rule(Span span, SeriesName item) {
+        ItemRule rule = span.rule(item);
+        return rule == null ? rulebook.unexpected(item) : rule;
+    }
+
+    /**
+     * What a figure counts for in its measure, fixed point; 0 when the catalogue does not know the item.
+     *
+     * @throws ArithmeticException when it does not fit a long
+     */
+    long countedExactly(ItemRule rule, PeriodLength length, long index, long value) {
+        Item item = rule.item();
+        if (item == null) {
+            return 0;
+        }
+        return item.coefficients().size() == 1
+                ? item.counted(value, 0)
+                : item.counted(value, grid.epochDay(length, index));
+    }
+
+    /**
+     * The same of a figure that was taken. If a coefficient that came later makes it larger than what could have been taken,
+     * it counts for nothing in its measure.
+     */
+    long counted(ItemRule rule, PeriodLength length, long index, long value) {
+        long counted;
+        try {
+            counted = countedExactly(rule, length, index, value);
+        } catch (ArithmeticException overflow) {
+            return 0;
+        }
+        return Retention.isAddable(length, counted) ? counted : 0;
     }
 
     /**
      * Adds what a figure counts for: its item's own series and, of an item that is known, its measure.
      *
+     * @param counted what it counts for in its measure
+     * @param share what of it counts; null for all
      * @param sign +1 to count it, -1 to take it back
      * @throws ArithmeticException when it does not fit a long
      */
-    void count(PaneDelta delta, Span span, long index, String code, long value, int sign) {
-        Item item = span.expectedItem(code);
-        int reported = sign;
-        if (item == null) {
-            item = reference.item(code).orElse(null);
-            reported = span.isExpected(code) ? sign : 0;
-        }
-        delta.add(code, sign * value, reported, 0);
-        if (item != null) {
-            long counted = item.counted(value, () -> grid.epochDay(span.length(), index));
-            delta.add(item.measure().series(), sign * counted, reported, 0);
+    static void count(PaneDelta delta, Span span, ItemRule rule, long value, long counted, GroupShare share, int sign) {
+        int reported = rule.expected() ? sign : 0;
+        long weight = reported * span.weight();
+        delta.addFigure(rule.series(), sign * (share == null ? value : share.of(value)), reported, weight);
+        if (rule.item() != null) {
+            delta.addFigure(rule.measure(), sign * (share == null ? counted : share.of(counted)), reported, weight);
         }
     }
 
     /** Adds what all figures of one period count for. */
-    void count(PaneDelta delta, Span span, long index, StatementChunk chunk, int slot, int sign) {
-        for (StatementChunk.Figures figures : chunk.items()) {
+    void count(PaneDelta delta, Span span, long index, StatementChunk chunk, GroupShare share, int sign) {
+        int slot = ChunkKey.slot(index);
+        List<StatementChunk.Figures> items = chunk.items();
+        for (int i = 0; i < items.size(); i++) {
+            StatementChunk.Figures figures = items.get(i);
             if (figures.isPresent(slot)) {
-                count(delta, span, index, figures.item(), figures.value(slot), sign);
+                ItemRule rule = rule(span, figures.item());
+                long value = figures.value(slot);
+                count(delta, span, rule, value, counted(rule, span.length(), index, value), share, sign);
             }
         }
     }

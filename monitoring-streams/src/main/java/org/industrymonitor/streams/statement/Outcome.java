@@ -18,10 +18,12 @@ public enum Outcome {
     PARKED,
     /** An official figure, which is in no total. */
     OFFICIAL,
-    /** Sent to the dead letters. */
+    /** Of a period too long ago: sent to the dead letters. */
+    TOO_LATE,
+    /** Sent to the dead letters for another reason. */
     REFUSED;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /** Its word in metrics. */
     public String word() {

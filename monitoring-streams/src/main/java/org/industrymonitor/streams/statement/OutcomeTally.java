@@ -9,21 +9,23 @@ final class OutcomeTally {
     private boolean repeated;
     private boolean replaced;
 
-    void add(StatementChunk.Figures figures, int slot, long revision, boolean isPresent, long value) {
+    /** Adds an item; whether its statement replaces the one there is. */
+    boolean add(StatementChunk.Figures figures, int slot, long revision, boolean isPresent, long value) {
         boolean same = figures.isStated(slot)
                 && figures.isPresent(slot) == isPresent
                 && (!isPresent || figures.value(slot) == value);
         repeated |= same;
         if (!figures.isReplacedBy(slot, revision, isPresent, value)) {
-            return;
+            return false;
         }
         replaced = true;
         if (same) {
-            return;
+            return true;
         }
         retracted |= !isPresent;
         corrected |= isPresent && figures.isStated(slot);
         added |= isPresent && !figures.isStated(slot);
+        return true;
     }
 
     /** Whether any statement replaces another, if only by its revision. */

@@ -6,8 +6,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.industrymonitor.model.Reading;
-import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
 
@@ -15,7 +13,7 @@ import org.industrymonitor.streams.store.ByteWriter;
 final class ParkedReadings {
 
     /** @param received epoch milliseconds */
-    record Parked(Reading reading, long received) {}
+    record Parked(byte[] reading, long received) {}
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -23,13 +21,10 @@ final class ParkedReadings {
         this.store = store;
     }
 
-    void park(Reading reading, long received, long offset) {
+    void park(String subject, byte[] reading, long received, long offset) {
         store.put(
-                key(reading.subject(), offset),
-                new ByteWriter(128)
-                        .signed(received)
-                        .block(Codecs.READING.encode(reading))
-                        .toBytes());
+                key(subject, offset),
+                new ByteWriter(128).signed(received).block(reading).toBytes());
     }
 
     /** Takes out what was parked of an enterprise, in the order of arrival. */
@@ -42,7 +37,7 @@ final class ParkedReadings {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 ByteReader in = new ByteReader(entry.value);
                 long received = in.signed();
-                released.add(new Parked(Codecs.READING.decode(in.block()), received));
+                released.add(new Parked(in.block(), received));
                 keys.add(entry.key);
             }
         }

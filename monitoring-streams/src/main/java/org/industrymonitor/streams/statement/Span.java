@@ -1,26 +1,34 @@
 package org.industrymonitor.streams.statement;
 
 import java.util.List;
-import java.util.Map;
-import org.industrymonitor.model.Item;
+import org.industrymonitor.model.GroupShare;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.pane.SeriesName;
 
 /**
- * Where and how an enterprise's figures count in [from, to), numbers of periods.
+ * Where and how an enterprise's figures count in [from, to), numbers of periods. Enterprises with the same facts share it.
  *
- * @param place the nodes they count for, see {@link Places}
- * @param expectedCodes items that the registry expects
- * @param expectedItems those of them that the catalogue knows
- * @param expected how many figures each series is expected to get of every period
+ * @param weight of each figure, fixed point
+ * @param place where all of each figure counts
+ * @param shares groups for which a share of it counts
+ * @param rules of the expected items
+ * @param series that are expected, each with how many figures of every period
  */
 record Span(
         PeriodLength length,
         long from,
         long to,
-        String place,
-        List<String> expectedCodes,
-        List<Item> expectedItems,
-        Map<String, Long> expected) {
+        long weight,
+        Place place,
+        List<Share> shares,
+        ItemRule[] rules,
+        Due[] series) {
+
+    /** A group and its share. */
+    record Share(GroupShare group, Place place) {}
+
+    /** How many figures of a series are expected of every period. */
+    record Due(SeriesName series, long count) {}
 
     /** Before any period. */
     static final long BEGINNING = Long.MIN_VALUE / 4;
@@ -32,17 +40,23 @@ record Span(
         return length == ofLength && index >= from && index < to;
     }
 
-    boolean isExpected(String code) {
-        return expectedCodes.contains(code);
-    }
-
-    /** The item of that code, if it is expected and known; else null. An enterprise has few: a scan beats a hash. */
-    Item expectedItem(String code) {
-        for (int i = 0; i < expectedItems.size(); i++) {
-            if (expectedItems.get(i).code().equals(code)) {
-                return expectedItems.get(i);
+    /** The rule of an expected item; null when it is not expected. An enterprise has few: a scan beats a hash. */
+    ItemRule rule(SeriesName item) {
+        for (ItemRule rule : rules) {
+            if (rule.series() == item) {
+                return rule;
             }
         }
         return null;
+    }
+
+    /** How many figures of a series are expected of every period. */
+    long due(SeriesName name) {
+        for (Due due : series) {
+            if (due.series() == name) {
+                return due.count();
+            }
+        }
+        return 0;
     }
 }

@@ -3,6 +3,8 @@ package org.industrymonitor.streams.statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.SeriesName;
+import org.industrymonitor.streams.pane.SeriesNames;
 import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
 import org.industrymonitor.streams.store.Encoding;
@@ -12,31 +14,35 @@ final class StatementChunk {
 
     private static final int FORMAT = 1;
 
-    static final Encoding<StatementChunk> ENCODING = new Encoding<>() {
-        @Override
-        public byte[] encode(StatementChunk chunk) {
-            return chunk.toBytes();
-        }
+    /** The encoding of a task, which has names to share. */
+    static Encoding<StatementChunk> encoding() {
+        SeriesNames names = new SeriesNames();
+        return new Encoding<>() {
+            @Override
+            public byte[] encode(StatementChunk chunk) {
+                return chunk.toBytes();
+            }
 
-        @Override
-        public StatementChunk decode(byte[] bytes) {
-            return fromBytes(new ByteReader(bytes));
-        }
-    };
+            @Override
+            public StatementChunk decode(byte[] bytes) {
+                return fromBytes(new ByteReader(bytes), names);
+            }
+        };
+    }
 
     /** The figures of one item. */
     static final class Figures {
-        private final String item;
+        private final SeriesName item;
         private final long[] values = new long[ChunkKey.PERIODS];
         private final long[] revisions = new long[ChunkKey.PERIODS];
         private long stated;
         private long present;
 
-        Figures(String item) {
+        Figures(SeriesName item) {
             this.item = item;
         }
 
-        String item() {
+        SeriesName item() {
             return item;
         }
 
@@ -80,11 +86,20 @@ final class StatementChunk {
         return items;
     }
 
-    Figures of(String item) {
-        for (Figures figures : items) {
-            if (figures.item.equals(item)) {
-                return figures;
+    /** The figures of an item; null when it was never stated. */
+    Figures find(SeriesName item) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).item == item) {
+                return items.get(i);
             }
+        }
+        return null;
+    }
+
+    Figures of(SeriesName item) {
+        Figures known = find(item);
+        if (known != null) {
+            return known;
         }
         Figures figures = new Figures(item);
         items.add(figures);
@@ -101,10 +116,20 @@ final class StatementChunk {
         return false;
     }
 
+    /** Whether there is any figure of that period. */
+    boolean isPresent(int slot) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isPresent(slot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private byte[] toBytes() {
         ByteWriter out = new ByteWriter(256).octet(FORMAT).unsigned(items.size());
         for (Figures figures : items) {
-            out.text(figures.item).unsigned(figures.stated).unsigned(figures.present);
+            out.block(figures.item.utf8()).unsigned(figures.stated).unsigned(figures.present);
             long value = 0;
             long revision = 0;
             for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
@@ -119,12 +144,12 @@ final class StatementChunk {
         return out.toBytes();
     }
 
-    private static StatementChunk fromBytes(ByteReader in) {
+    private static StatementChunk fromBytes(ByteReader in, SeriesNames names) {
         in.version(FORMAT);
         StatementChunk chunk = new StatementChunk();
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            Figures figures = new Figures(in.text());
+            Figures figures = new Figures(names.read(in));
             chunk.items.add(figures);
             figures.stated = in.unsigned();
             figures.present = in.unsigned();

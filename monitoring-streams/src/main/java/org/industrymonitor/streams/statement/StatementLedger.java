@@ -1,356 +1,275 @@
 package org.industrymonitor.streams.statement;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.industrymonitor.model.EnterpriseEntry;
-import org.industrymonitor.model.ItemValue;
+import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.GroupShare;
+import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.model.Reading;
-import org.industrymonitor.model.ReadingStatus;
-import org.industrymonitor.model.Reference;
+import org.industrymonitor.model.wire.ReadingView;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
-import org.industrymonitor.streams.pane.PaneKey;
-import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesName;
+import org.industrymonitor.streams.pane.SeriesNames;
 import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.PendingStore;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /**
- * The enterprises of one partition: takes readings, keeps the last word on every figure, and tells what changes.
+ * Takes the readings of enterprises, keeps the last word on every figure, and tells what changes.
  *
  * <p>What an enterprise contributes is a function of its statements, its registry entry and the reference tables. A
- * reading changes the first, so its delta is the function's new value less its old one at one period; a registry entry
- * changes the second, so all that was counted is taken back and counted anew.
+ * reading changes the first, so its delta is the function's new value less its old one at one period; the other two are
+ * {@link Reattribution}'s.
  */
 final class StatementLedger {
 
     /** Where changes go. */
     interface Output {
-        /** A pane of an enterprise has changed; it is empty when it is in none of the spans of the facts. */
+        /**
+         * A pane of an enterprise has changed.
+         *
+         * @param pane the totals of the pane
+         */
         void changed(
                 String id,
-                Rollup rollup,
+                Enterprise enterprise,
+                Facts facts,
+                PeriodLength length,
+                long index,
+                PaneDelta pane,
+                long received);
+
+        /** The same, where the totals are yet to be counted; none when the pane is in no span of the facts. */
+        default void changed(
+                String id,
+                Enterprise enterprise,
                 Facts facts,
                 PeriodLength length,
                 long index,
                 StatementChunk chunk,
-                long received);
+                long received) {
+            PaneDelta pane = new PaneDelta();
+            Span span = facts.spanOf(length, index);
+            if (span != null) {
+                facts.count(pane, span, index, chunk, null, 1);
+            }
+            changed(id, enterprise, facts, length, index, pane, received);
+        }
     }
 
-    private static final StatementChunk NOTHING_STATED = new StatementChunk();
-
-    private final WriteBehindStore<String, Enterprise> enterprises;
-    private final WriteBehindStore<ChunkKey, StatementChunk> statements;
-    private final PendingStore<PaneKey, PaneDelta> deltas;
+    private final Holdings holdings;
+    private final Pairing pairing;
+    private final Retention retention;
     private final Output output;
-    private Reference reference;
+    private final SeriesNames names = new SeriesNames();
 
-    /** Used again for each reading, and for each pane read back. */
+    /** Used again for each reading. */
     private final PaneDelta changes = new PaneDelta();
 
-    private final PaneDelta readBack = new PaneDelta();
+    /** Of each item of the reading at hand: name, rule, what it counts for in its measure, and its figures so far. */
+    private SeriesName[] items = new SeriesName[8];
 
-    StatementLedger(
-            WriteBehindStore<String, Enterprise> enterprises,
-            WriteBehindStore<ChunkKey, StatementChunk> statements,
-            PendingStore<PaneKey, PaneDelta> deltas,
-            Reference reference,
-            Output output) {
-        this.enterprises = enterprises;
-        this.statements = statements;
-        this.deltas = deltas;
-        this.reference = reference;
+    private ItemRule[] rules = new ItemRule[8];
+    private long[] counted = new long[8];
+    private StatementChunk.Figures[] figures = new StatementChunk.Figures[8];
+
+    /** Whether the reading replaces the statement there is. */
+    private boolean[] replaced = new boolean[8];
+
+    private boolean late;
+
+    StatementLedger(Holdings holdings, Retention retention, Output output) {
+        this.holdings = holdings;
+        this.pairing = new Pairing(holdings);
+        this.retention = retention;
         this.output = output;
     }
 
-    /** Whether the enterprise is registered in a region that is known, so that its readings can be taken. */
-    boolean knows(String id) {
-        return enterprises.get(id).flatMap(this::facts).isPresent();
+    /** Whether the reading taken last changed a figure of a period before the newest. */
+    boolean isLate() {
+        return late;
     }
 
     /**
      * Takes a reading.
      *
-     * @return what it changed; {@code REFUSED} when the period does not start where one of its length does; {@code
-     *     PARKED}, and nothing is taken, when the enterprise or its region is not known
-     * @throws ArithmeticException before anything is changed, when a figure counts for more than fits a long
+     * @param revision as the feed numbered it, or the time of receipt
+     * @param received epoch milliseconds
+     * @return what it changed; {@code PARKED}, and nothing is taken, when the enterprise or its region is not known
+     * @throws Refusal before anything is changed
      */
-    Outcome take(Reading reading, long received) {
-        Held<String, Enterprise> held = enterprises.hold(reading.subject());
-        Optional<Facts> known = held.value().flatMap(this::facts);
-        if (known.isEmpty()) {
+    Outcome take(String subject, ReadingView reading, long revision, long received) throws Refusal {
+        late = false;
+        Held<String, Enterprise> held = holdings.enterprises().hold(subject);
+        Enterprise enterprise = held.orNull();
+        Facts facts = enterprise == null ? null : enterprise.factsOrNull(holdings.rulebook());
+        if (facts == null) {
             return Outcome.PARKED;
         }
-        Enterprise enterprise = held.value().orElseThrow();
-        Facts facts = known.get();
-        if (!facts.grid().isAligned(reading.period())) {
-            return Outcome.REFUSED;
+        PeriodLength length = reading.length();
+        PeriodGrid grid = facts.grid();
+        long index = grid.index(length, reading.startEpochSecond());
+        if (grid.startSecond(length, index) != reading.startEpochSecond()) {
+            throw new Refusal(
+                    "period-misaligned",
+                    "period " + reading.reading().period() + " does not start where a period of its length starts");
         }
-        PeriodLength length = reading.period().length();
-        long index = facts.grid().index(length, reading.period().start());
-        int slot = ChunkKey.slot(index);
-        Held<ChunkKey, StatementChunk> heldChunk = statements.hold(ChunkKey.of(reading.subject(), length, index));
-        StatementChunk chunk = heldChunk.value().orElseGet(StatementChunk::new);
-        Optional<Span> span = facts.spanOf(length, index);
+        Rollup rollup = enterprise.rollup();
+        if (index < retention.firstTaken(rollup, length)) {
+            throw new Refusal(
+                    "too-late",
+                    "period " + reading.reading().period() + " is more than " + retention.days(length)
+                            + " days before the newest of its enterprise, " + rollup.asOf());
+        }
+        Span span = facts.spanOf(length, index);
+        resolveItems(reading, facts, span, length, index);
+        return take(held, facts, span, reading, index, revision, received);
+    }
 
-        PaneDelta delta = changes;
-        delta.clear();
+    private Outcome take(
+            Held<String, Enterprise> held,
+            Facts facts,
+            Span span,
+            ReadingView reading,
+            long index,
+            long revision,
+            long received) {
+        String id = held.key();
+        Enterprise enterprise = held.orNull();
+        PeriodLength length = reading.length();
+        int slot = ChunkKey.slot(index);
+        Held<ChunkKey, StatementChunk> heldChunk = holdings.holdChunk(id, enterprise, length, index);
+        StatementChunk chunk = heldChunk.orNull();
+        if (chunk == null) {
+            chunk = new StatementChunk();
+        }
         OutcomeTally tally = new OutcomeTally();
-        boolean isPresent = reading.status() != ReadingStatus.RETRACTED;
-        for (ItemValue item : reading.items()) {
-            StatementChunk.Figures figures = chunk.of(item.item());
-            tally.add(figures, slot, reading.revision(), isPresent, item.value());
-            if (span.isPresent() && figures.isReplacedBy(slot, reading.revision(), isPresent, item.value())) {
-                if (figures.isPresent(slot)) {
-                    facts.count(delta, span.get(), index, item.item(), figures.value(slot), -1);
-                }
-                if (isPresent) {
-                    facts.count(delta, span.get(), index, item.item(), item.value(), 1);
-                }
-            }
+        boolean isPresent = !reading.isRetraction();
+        for (int i = 0; i < reading.items(); i++) {
+            figures[i] = chunk.of(items[i]);
+            replaced[i] = tally.add(figures[i], slot, revision, isPresent, reading.value(i));
         }
         if (!tally.isAnyReplaced()) {
             return tally.outcome();
         }
-        if (tally.isChange() && span.isPresent()) {
-            delta.state(received);
-            enterprise.rollup().apply(length, index, delta, panes(reading.subject(), facts));
-            deltas.change(new PaneKey(span.get().place(), length, index), PaneDelta::new)
-                    .add(delta);
+        boolean counts = tally.isChange() && span != null;
+        boolean isFirst = !chunk.isPresent(slot);
+        if (counts) {
+            late = index < enterprise.rollup().last(length);
+            changes.clear();
+            changes.state(received);
+            count(changes, facts, span, index, reading, null);
+            enterprise.rollup().apply(length, index, changes, holdings.panes(id, enterprise, facts));
+            span.place().change(length, index).add(changes);
+            for (Span.Share share : span.shares()) {
+                PaneDelta ofShare = share.place().change(length, index);
+                ofShare.state(received);
+                count(ofShare, facts, span, index, reading, share.group());
+            }
+            pair(id, enterprise.rollup(), facts, index, reading, received);
             held.set(enterprise);
         }
-        for (ItemValue item : reading.items()) {
-            StatementChunk.Figures figures = chunk.of(item.item());
-            if (figures.isReplacedBy(slot, reading.revision(), isPresent, item.value())) {
-                figures.state(slot, reading.revision(), isPresent, item.value());
+        for (int i = 0; i < reading.items(); i++) {
+            if (replaced[i]) {
+                figures[i].state(slot, revision, isPresent, reading.value(i));
             }
         }
+        boolean isNewChunk = heldChunk.orNull() == null;
         heldChunk.set(chunk);
-        if (tally.isChange() && span.isPresent()) {
-            output.changed(reading.subject(), enterprise.rollup(), facts, length, index, chunk, received);
+        if (isNewChunk) {
+            forgetOld(id, enterprise.rollup(), length);
+        }
+        if (counts) {
+            if (isFirst) {
+                output.changed(id, enterprise, facts, length, index, changes, received);
+            } else {
+                output.changed(id, enterprise, facts, length, index, chunk, received);
+            }
         }
         return tally.outcome();
     }
 
-    /** Whether the registry said anything new of the enterprise; if so, its whole history is attributed anew. */
-    boolean register(String id, Optional<EnterpriseEntry> entry, long received) {
-        Optional<Enterprise> before = enterprises.get(id);
-        if (before.map(Enterprise::entry).equals(entry)) {
-            return false;
+    /** Adds what the figures that are replaced counted for, taken back, and what the new ones count for. */
+    private void count(PaneDelta delta, Facts facts, Span span, long index, ReadingView reading, GroupShare share) {
+        int slot = ChunkKey.slot(index);
+        boolean isPresent = !reading.isRetraction();
+        for (int i = 0; i < reading.items(); i++) {
+            if (replaced[i]) {
+                if (figures[i].isPresent(slot)) {
+                    long old = figures[i].value(slot);
+                    long oldCounted = facts.counted(rules[i], span.length(), index, old);
+                    Facts.count(delta, span, rules[i], old, oldCounted, share, -1);
+                }
+                if (isPresent) {
+                    Facts.count(delta, span, rules[i], reading.value(i), counted[i], share, 1);
+                }
+            }
         }
-        Optional<Counted> counted = before.flatMap(enterprise -> takeBack(id, enterprise));
-        if (entry.isPresent()) {
-            enterprises.put(id, new Enterprise(entry.get(), new Rollup(Reference.DEFAULT_ZONE)));
-            countAnew(id, counted, received);
-        } else {
-            enterprises.remove(id);
-            counted.ifPresent(c -> {
-                Rollup empty = new Rollup(c.facts().grid().zone());
-                c.newest().ifPresent(empty::beginAt);
-                publishEmpty(id, c, empty, c.facts().nowhere(), received);
-            });
-        }
-        return true;
     }
 
-    /** The enterprises whose figures would count otherwise under other reference tables. */
-    List<String> affectedBy(Reference other) {
-        Places now = new Places(reference);
-        Places then = new Places(other);
-        boolean itemsDiffer = !List.copyOf(reference.items()).equals(List.copyOf(other.items()));
-        List<String> affected = new ArrayList<>();
-        enterprises.all((id, enterprise) -> {
-            Optional<Facts> before = facts(enterprise);
-            Optional<Facts> after = Facts.of(enterprise.entry(), other);
-            boolean same = before.isPresent() == after.isPresent()
-                    && before.map(Facts::spans).equals(after.map(Facts::spans))
-                    && before.map(f -> f.grid().zone())
-                            .equals(after.map(f -> f.grid().zone()))
-                    && before.map(Facts::spans).orElse(List.of()).stream()
-                            .allMatch(span -> now.targets(span.place()).equals(then.targets(span.place())));
-            if (!same || itemsDiffer) {
-                affected.add(id);
+    private void pair(String id, Rollup rollup, Facts facts, long index, ReadingView reading, long received) {
+        PeriodLength length = reading.length();
+        int slot = ChunkKey.slot(index);
+        boolean isPresent = !reading.isRetraction();
+        if (!pairing.isPossible(rollup, length, index)) {
+            return;
+        }
+        for (int i = 0; i < reading.items(); i++) {
+            if (replaced[i]) {
+                if (figures[i].isPresent(slot)) {
+                    Pairing.Figure old = new Pairing.Figure(index, figures[i].value(slot));
+                    pairing.count(id, rollup, facts, length, items[i], old, -1, received);
+                }
+                if (isPresent) {
+                    Pairing.Figure now = new Pairing.Figure(index, reading.value(i));
+                    pairing.count(id, rollup, facts, length, items[i], now, 1, received);
+                }
             }
-        });
-        return affected;
+        }
     }
 
     /**
-     * What was counted of an enterprise before it is counted anew.
-     *
-     * @param panes those in which something was stated
-     * @param newest the pane with which its windows ended
+     * Finds what the items of a reading are. A figure must be so small that a year of them cannot overflow, in its own series
+     * and in its measure's: no window is longer, and an enterprise has not as many items as the margin allows.
      */
-    record Counted(Facts facts, Set<PaneKey> panes, Optional<PaneKey> newest) {}
-
-    /** Takes back all that was counted of the enterprises. */
-    Map<String, Optional<Counted>> takeBack(List<String> ids) {
-        Map<String, Optional<Counted>> counted = new LinkedHashMap<>();
-        ids.forEach(id -> counted.put(id, takeBack(id, enterprises.get(id).orElseThrow())));
-        return counted;
-    }
-
-    /** From now on counts by these tables; nothing that was counted by others may be left. */
-    void refer(Reference newReference, Map<String, Optional<Counted>> takenBack, long received) {
-        this.reference = newReference;
-        takenBack.forEach((id, counted) -> countAnew(id, counted, received));
-    }
-
-    private Optional<Counted> takeBack(String id, Enterprise enterprise) {
-        return facts(enterprise).map(facts -> {
-            expect(facts, -1);
-            Set<PaneKey> panes = new LinkedHashSet<>();
-            eachStated(id, (key, chunk, slot) -> {
-                long index = key.firstIndex() + slot;
-                facts.spanOf(key.length(), index).ifPresent(span -> {
-                    panes.add(new PaneKey(id, key.length(), index));
-                    PaneDelta delta = deltas.change(new PaneKey(span.place(), key.length(), index), PaneDelta::new);
-                    facts.count(delta, span, index, chunk, slot, -1);
-                });
-            });
-            return new Counted(facts, panes, enterprise.rollup().newest(id));
-        });
-    }
-
-    /** Publishes that nothing is left of panes that were counted, with the windows as they now are. */
-    private void publishEmpty(String id, Counted counted, Rollup rollup, Facts now, long received) {
-        boolean sameLabels = now.grid().zone().equals(counted.facts().grid().zone());
-        Facts nowhere = counted.facts().nowhere();
-        for (PaneKey pane : counted.panes()) {
-            if (!sameLabels || now.spanOf(pane.length(), pane.index()).isEmpty()) {
-                output.changed(id, rollup, nowhere, pane.length(), pane.index(), NOTHING_STATED, received);
+    private void resolveItems(ReadingView reading, Facts facts, Span span, PeriodLength length, long index)
+            throws Refusal {
+        int count = reading.items();
+        if (count > items.length) {
+            items = new SeriesName[count * 2];
+            rules = new ItemRule[count * 2];
+            counted = new long[count * 2];
+            figures = new StatementChunk.Figures[count * 2];
+            replaced = new boolean[count * 2];
+        }
+        for (int i = 0; i < count; i++) {
+            items[i] = names.at(reading.bytes(), reading.codeFrom(i), reading.codeLength(i));
+            rules[i] = span == null ? holdings.rulebook().unexpected(items[i]) : facts.rule(span, items[i]);
+            if (!reading.isRetraction() && !isCounted(i, reading.value(i), facts, length, index)) {
+                throw new Refusal(
+                        "out-of-range",
+                        "item " + items[i] + " of " + FixedPoint.print(reading.value(i))
+                                + " is more than can be added up over a year of such periods");
             }
         }
     }
 
-    private void countAnew(String id, Optional<Counted> before, long received) {
-        Enterprise known = enterprises.get(id).orElseThrow();
-        // While a region of it is not known, it counts nowhere.
-        Facts facts = facts(known)
-                .or(() -> before.map(counted -> counted.facts().nowhere()))
-                .orElse(null);
-        if (facts == null) {
-            return;
+    private boolean isCounted(int i, long value, Facts facts, PeriodLength length, long index) {
+        if (!Retention.isAddable(length, value)) {
+            return false;
         }
-        Rollup rollup = new Rollup(facts.grid().zone());
-        Enterprise enterprise = new Enterprise(known.entry(), rollup);
-        enterprises.put(id, enterprise);
-        PaneReader panes = panes(id, facts);
-        for (Span span : facts.spans()) {
-            PaneDelta steps = new PaneDelta();
-            span.expected().forEach((series, count) -> steps.add(series, 0, 0, count));
-            rollup.apply(span.length(), span.from(), steps, panes);
-            if (span.to() != Span.END) {
-                PaneDelta back = new PaneDelta();
-                span.expected().forEach((series, count) -> back.add(series, 0, 0, -count));
-                rollup.apply(span.length(), span.to(), back, panes);
-            }
+        try {
+            counted[i] = facts.countedExactly(rules[i], length, index, value);
+        } catch (ArithmeticException overflow) {
+            return false;
         }
-        expect(facts, 1);
-        // The end of the windows does not go back, whatever is left in them.
-        Stream.concat(newest(id, facts).stream(), before.flatMap(Counted::newest).stream())
-                .max(Comparator.comparing(pane -> facts.grid().end(pane.length(), pane.index())))
-                .ifPresent(rollup::beginAt);
-        eachStated(id, (key, chunk, slot) -> {
-            long index = key.firstIndex() + slot;
-            facts.spanOf(key.length(), index).ifPresent(span -> {
-                PaneDelta delta = new PaneDelta();
-                delta.state(received);
-                facts.count(delta, span, index, chunk, slot, 1);
-                rollup.apply(key.length(), index, delta, panes);
-                deltas.change(new PaneKey(span.place(), key.length(), index), PaneDelta::new)
-                        .add(delta);
-            });
-        });
-        before.ifPresent(counted -> publishEmpty(id, counted, rollup, facts, received));
-        // What the windows expect may change although no pane does: the newest one says so.
-        rollup.newest(id)
-                .ifPresent(pane ->
-                        output.changed(id, rollup, facts, pane.length(), pane.index(), chunkOf(pane), received));
-        eachStated(id, (key, chunk, slot) -> {
-            long index = key.firstIndex() + slot;
-            if (facts.spanOf(key.length(), index).isPresent()) {
-                output.changed(id, rollup, facts, key.length(), index, chunk, received);
-            }
-        });
+        return Retention.isAddable(length, counted[i]);
     }
 
-    private Optional<PaneKey> newest(String id, Facts facts) {
-        List<PaneKey> newest = new ArrayList<>();
-        eachStated(id, (key, chunk, slot) -> {
-            long index = key.firstIndex() + slot;
-            if (facts.spanOf(key.length(), index).isPresent()) {
-                newest.add(new PaneKey(id, key.length(), index));
-            }
-        });
-        return newest.stream().max(Comparator.comparing(pane -> facts.grid().end(pane.length(), pane.index())));
-    }
-
-    /** Says that the figures of all spans are, or no longer are, expected. */
-    private void expect(Facts facts, int sign) {
-        for (Span span : facts.spans()) {
-            PaneDelta from = deltas.change(new PaneKey(span.place(), span.length(), span.from()), PaneDelta::new);
-            span.expected().forEach((series, count) -> from.add(series, 0, 0, sign * count));
-            if (span.to() != Span.END) {
-                PaneDelta to = deltas.change(new PaneKey(span.place(), span.length(), span.to()), PaneDelta::new);
-                span.expected().forEach((series, count) -> to.add(series, 0, 0, -sign * count));
-            }
+    private void forgetOld(String id, Rollup rollup, PeriodLength length) {
+        long keepFrom = retention.firstKept(rollup, length);
+        long first = rollup.first(length);
+        if (ChunkKey.number(first) < ChunkKey.number(keepFrom)) {
+            holdings.forget(id, length, first, keepFrom);
+            rollup.forgetBefore(length, keepFrom);
         }
-    }
-
-    private interface StatedVisitor {
-        void visit(ChunkKey key, StatementChunk chunk, int slot);
-    }
-
-    private void eachStated(String id, StatedVisitor visitor) {
-        PeriodLength[] lengths = PeriodLength.values();
-        ChunkKey first = new ChunkKey(id, lengths[0], Long.MIN_VALUE);
-        ChunkKey last = new ChunkKey(id, lengths[lengths.length - 1], Long.MAX_VALUE);
-        statements.range(first, last, (key, chunk) -> {
-            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
-                if (chunk.isStated(slot)) {
-                    visitor.visit(key, chunk, slot);
-                }
-            }
-        });
-    }
-
-    private StatementChunk chunkOf(PaneKey pane) {
-        return statements
-                .get(ChunkKey.of(pane.owner(), pane.length(), pane.index()))
-                .orElse(NOTHING_STATED);
-    }
-
-    private PaneReader panes(String id, Facts facts) {
-        return (length, from, to, visitor) -> {
-            for (long index = from; index < to; index++) {
-                int slot = ChunkKey.slot(index);
-                Optional<StatementChunk> chunk = statements.get(ChunkKey.of(id, length, index));
-                if (chunk.isEmpty()) {
-                    index += ChunkKey.PERIODS - 1 - slot;
-                    continue;
-                }
-                Optional<Span> span = facts.spanOf(length, index);
-                if (span.isPresent()) {
-                    PaneDelta pane = readBack;
-                    pane.clear();
-                    facts.count(pane, span.get(), index, chunk.get(), slot, 1);
-                    pane.forEach((series, sum, reported, step) -> visitor.visit(series, sum, reported));
-                }
-            }
-        };
-    }
-
-    private Optional<Facts> facts(Enterprise enterprise) {
-        return enterprise.facts(reference);
     }
 }

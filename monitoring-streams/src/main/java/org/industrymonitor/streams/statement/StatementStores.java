@@ -1,6 +1,5 @@
 package org.industrymonitor.streams.statement;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -9,8 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.industrymonitor.streams.pane.ChunkKey;
-import org.industrymonitor.streams.pane.PaneDelta;
-import org.industrymonitor.streams.pane.PaneKey;
+import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.LiveStoreBuilder;
 
@@ -19,40 +17,49 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
 
     static final String ENTERPRISES = "enterprises";
     static final String STATEMENTS = "statements";
+    static final String OFFICIALS = "official-figures";
     static final String REFERENCE = "reference";
     static final String PARKED = "parked-readings";
-    static final String DELTAS = "pending-deltas";
+    static final String COMMIT = "statements-before-commit";
 
-    private final Duration deltaInterval;
+    private final Retention retention;
     private final int liveObjects;
     private final StatementMeters meters;
 
     /**
-     * @param deltaInterval how long deltas of nodes are added up before they go out
+     * @param retention how far back readings are taken
      * @param liveObjects how many enterprises, and twice as many chunks of statements, a task keeps decoded
      */
-    public StatementStores(Duration deltaInterval, int liveObjects, StatementMeters meters) {
-        this.deltaInterval = deltaInterval;
+    public StatementStores(Retention retention, int liveObjects, StatementMeters meters) {
+        this.retention = retention;
         this.liveObjects = liveObjects;
         this.meters = meters;
     }
 
     @Override
     public Processor<String, TaskInput, String, byte[]> get() {
-        return new StatementProcessor(deltaInterval, meters);
+        return new StatementProcessor(retention, meters);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 LiveStoreBuilder.writeBehind(
-                        Stores.persistentKeyValueStore(ENTERPRISES), Encodings.TEXT, Enterprise.ENCODING, liveObjects),
+                        Stores.persistentKeyValueStore(ENTERPRISES),
+                        Encodings.TEXT,
+                        Enterprise.encoding(),
+                        liveObjects),
                 LiveStoreBuilder.writeBehind(
                         Stores.persistentKeyValueStore(STATEMENTS),
                         ChunkKey.ENCODING,
-                        StatementChunk.ENCODING,
+                        StatementChunk.encoding(),
                         2 * liveObjects),
-                LiveStoreBuilder.pending(Stores.inMemoryKeyValueStore(DELTAS), PaneKey.ENCODING, PaneDelta.ENCODING),
+                LiveStoreBuilder.writeBehind(
+                        Stores.persistentKeyValueStore(OFFICIALS),
+                        ChunkKey.ENCODING,
+                        StatementChunk.encoding(),
+                        liveObjects),
+                CommitHook.builder(COMMIT),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(REFERENCE), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of()),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(PARKED), Serdes.Bytes(), Serdes.ByteArray())

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
-import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
@@ -13,7 +12,8 @@ import org.industrymonitor.model.wire.Undecodable;
 /** A record of the readings or of the registry. */
 public sealed interface TaskInput {
 
-    record OfReading(Reading reading) implements TaskInput {}
+    /** @param bytes a message, not yet read */
+    record OfReading(byte[] bytes) implements TaskInput {}
 
     /** @param entry empty when the entry was removed */
     record OfRegistry(Optional<RegistryRecord> entry) implements TaskInput {}
@@ -34,9 +34,7 @@ public sealed interface TaskInput {
             if (topic.equals(Topic.REGISTRY.topicName())) {
                 return new OfRegistry(Optional.ofNullable(bytes).map(Codecs.REGISTRY::decode));
             }
-            return bytes == null
-                    ? new Unreadable(new byte[0], "no value")
-                    : new OfReading(Codecs.READING.decode(bytes));
+            return bytes == null ? new Unreadable(new byte[0], "no value") : new OfReading(bytes);
         } catch (Undecodable undecodable) {
             return new Unreadable(bytes, undecodable.getMessage());
         }

@@ -53,6 +53,18 @@ public final class ByteReader {
         return text;
     }
 
+    /** All the bytes, not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Passes over so many bytes, and says where they start. */
+    public int skip(int length) {
+        int from = position;
+        position += length;
+        return from;
+    }
+
     public byte[] block() {
         int length = count();
         byte[] block = new byte[length];

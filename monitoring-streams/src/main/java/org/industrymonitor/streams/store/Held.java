@@ -3,25 +3,41 @@ package org.industrymonitor.streams.store;
 import java.util.Optional;
 
 /**
- * The place of one key in a store of live objects, from one look-up: to read, to change, and to say that it was changed.
- * It is of use until the store trims or clears what it keeps.
+ * The place of one key in a {@link WriteBehindStore}, from one look-up: to read, to change, and to say that it was changed.
+ * It may be kept for as long as it is live.
  */
 public final class Held<K, V> {
 
-    private final LiveStore<K, V> store;
+    private final WriteBehindStore<K, V> store;
     private final K key;
     private V value;
     private boolean changed;
+    private boolean live = true;
+    private long usedAt;
 
-    Held(LiveStore<K, V> store, K key, V value) {
+    Held(WriteBehindStore<K, V> store, K key, V value) {
         this.store = store;
         this.key = key;
         this.value = value;
     }
 
+    public K key() {
+        return key;
+    }
+
+    /** Whether the store still knows this place; else it is to be looked up anew. */
+    public boolean isLive() {
+        return live;
+    }
+
     /** The object; empty when there is none. */
     public Optional<V> value() {
         return Optional.ofNullable(value);
+    }
+
+    /** The object; null when there is none. */
+    public V orNull() {
+        return value;
     }
 
     /** Sets the object, or says that it was changed in place. */
@@ -33,15 +49,21 @@ public final class Held<K, V> {
         }
     }
 
-    K key() {
-        return key;
+    /** Says that it was used, so that the store keeps it longer than others. */
+    public Held<K, V> touch() {
+        usedAt = store.nextTick();
+        return this;
     }
 
-    V orNull() {
-        return value;
+    long usedAt() {
+        return usedAt;
     }
 
     void written() {
         changed = false;
+    }
+
+    void forgotten() {
+        live = false;
     }
 }

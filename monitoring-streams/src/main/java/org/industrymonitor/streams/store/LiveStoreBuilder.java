@@ -33,12 +33,6 @@ public final class LiveStoreBuilder<S extends StateStore> implements StoreBuilde
         return new LiveStoreBuilder<>(bytes, written -> new WriteBehindStore<>(written, keys, values, liveObjects));
     }
 
-    /** Declares a {@link PendingStore}. */
-    public static <K, V> StoreBuilder<PendingStore<K, V>> pending(
-            KeyValueBytesStoreSupplier bytes, Encoding<K> keys, Encoding<V> values) {
-        return new LiveStoreBuilder<>(bytes, written -> new PendingStore<>(written, keys, values));
-    }
-
     @Override
     public S build() {
         return wrapper.apply(written.build());

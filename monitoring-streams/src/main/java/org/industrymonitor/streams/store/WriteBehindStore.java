@@ -1,25 +1,46 @@
 package org.industrymonitor.streams.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.CacheFlushListener;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 
-/** Objects that are changed in place and written once per commit, however often they changed. */
-public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
+/**
+ * Live objects over a logged store of bytes. They are changed in place and written once per commit, however often they
+ * changed, when the task prepares its commit: {@link #flushCache()} is the hook by which Streams flushes its own caching
+ * stores into the transaction. After a crash nothing of an unfinished transaction remains, neither here nor in the
+ * changelog, and its records are processed again.
+ *
+ * <p>That hook is an interface of Streams' internals; {@code WriteBehindStoreTest} and the crash test hold its behaviour.
+ */
+public final class WriteBehindStore<K, V> implements StateStore, CachedStateStore<K, V> {
 
+    private final KeyValueStore<Bytes, byte[]> written;
+    private final Encoding<K> keys;
+    private final Encoding<V> values;
     private final int liveObjects;
 
-    /** Least recently used first. A key without an object is remembered, too. */
-    private final LinkedHashMap<K, Held<K, V>> live = new LinkedHashMap<>(16, 0.75f, true);
+    /** A key without an object is remembered, too. */
+    private final Map<K, Held<K, V>> live = new HashMap<>();
+
+    private final List<Held<K, V>> changed = new ArrayList<>();
+    private long tick;
 
     WriteBehindStore(KeyValueStore<Bytes, byte[]> written, Encoding<K> keys, Encoding<V> values, int liveObjects) {
-        super(written, keys, values);
+        this.written = written;
+        this.keys = keys;
+        this.values = values;
         this.liveObjects = liveObjects;
     }
 
@@ -27,11 +48,11 @@ public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
     public Held<K, V> hold(K key) {
         Held<K, V> held = live.get(key);
         if (held == null) {
-            byte[] bytes = written().get(bytesOf(key));
-            held = new Held<>(this, key, bytes == null ? null : valueOf(bytes));
+            byte[] bytes = written.get(bytesOf(key));
+            held = new Held<>(this, key, bytes == null ? null : values.decode(bytes));
             live.put(key, held);
         }
-        return held;
+        return held.touch();
     }
 
     /** The object of the key, to be read. */
@@ -51,19 +72,19 @@ public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
     /** Every object in the order of its key's bytes, from the first key to the last, both inclusive. */
     public void range(K from, K to, BiConsumer<K, V> consumer) {
         writeChanged();
-        visit(written().range(bytesOf(from), bytesOf(to)), consumer);
+        visit(written.range(bytesOf(from), bytesOf(to)), consumer);
     }
 
     /** Every object in the order of its key's bytes. */
     public void all(BiConsumer<K, V> consumer) {
         writeChanged();
-        visit(written().all(), consumer);
+        visit(written.all(), consumer);
     }
 
     private void visit(KeyValueIterator<Bytes, byte[]> entries, BiConsumer<K, V> consumer) {
         List<K> found = new ArrayList<>();
         try (entries) {
-            entries.forEachRemaining(entry -> found.add(keyOf(entry.key)));
+            entries.forEachRemaining(entry -> found.add(keys.decode(entry.key.get())));
         }
         for (K key : found) {
             get(key).ifPresent(value -> consumer.accept(key, value));
@@ -72,19 +93,49 @@ public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
 
     /**
      * Forgets the objects that were not used for the longest time, so that no more than configured remain. Nobody may
-     * keep an object across this call and change it afterwards.
+     * change an object across this call whose place is no longer live.
      */
     public void trim() {
         if (live.size() <= liveObjects) {
             return;
         }
         writeChanged();
-        Iterator<K> eldest = live.keySet().iterator();
-        // A tenth at a time, so that what has to be written first is written together.
-        while (live.size() > liveObjects - liveObjects / 10 && eldest.hasNext()) {
-            eldest.next();
-            eldest.remove();
+        long[] uses = live.values().stream().mapToLong(Held::usedAt).sorted().toArray();
+        // A fifth at a time: to find the oldest costs a look at all.
+        long cut = uses[live.size() - (liveObjects - liveObjects / 5)];
+        Iterator<Held<K, V>> all = live.values().iterator();
+        while (all.hasNext()) {
+            Held<K, V> held = all.next();
+            if (held.usedAt() < cut) {
+                held.forgotten();
+                all.remove();
+            }
         }
+    }
+
+    long nextTick() {
+        return ++tick;
+    }
+
+    void noteChange(Held<K, V> held) {
+        changed.add(held);
+    }
+
+    private void writeChanged() {
+        for (Held<K, V> held : changed) {
+            V value = held.orNull();
+            if (value == null) {
+                written.delete(bytesOf(held.key()));
+            } else {
+                written.put(bytesOf(held.key()), values.encode(value));
+            }
+            held.written();
+        }
+        changed.clear();
+    }
+
+    private Bytes bytesOf(K key) {
+        return Bytes.wrap(keys.encode(key));
     }
 
     @Override
@@ -95,7 +146,57 @@ public final class WriteBehindStore<K, V> extends LiveStore<K, V> {
 
     @Override
     public void clearCache() {
-        super.clearCache();
+        changed.clear();
+        live.values().forEach(Held::forgotten);
         live.clear();
+    }
+
+    @Override
+    public boolean setFlushListener(CacheFlushListener<K, V> listener, boolean sendOldValues) {
+        return false;
+    }
+
+    @Override
+    public String name() {
+        return written.name();
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        written.init(context, root);
+    }
+
+    @Override
+    public void commit(Map<TopicPartition, Long> changelogOffsets) {
+        written.commit(changelogOffsets);
+    }
+
+    @Override
+    public Long committedOffset(TopicPartition partition) {
+        return written.committedOffset(partition);
+    }
+
+    @Override
+    @Deprecated
+    @SuppressWarnings(
+            "deprecation") // whether it manages its offsets is the inner store's to say, as long as one may say no
+    public boolean managesOffsets() {
+        return written.managesOffsets();
+    }
+
+    @Override
+    public void close() {
+        clearCache();
+        written.close();
+    }
+
+    @Override
+    public boolean persistent() {
+        return written.persistent();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return written.isOpen();
     }
 }

@@ -12,9 +12,12 @@ import java.util.OptionalLong;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Window;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesName;
 import org.junit.jupiter.api.Test;
 
 /** State on disk and in changelogs outlives a release: its bytes must be read by the next. */
@@ -22,12 +25,18 @@ class GoldenStateTest {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    private static final SeriesName CLINKER = SeriesName.of("clinker");
+    private static final SeriesName HEAT = SeriesName.of("heat");
+    private static final SeriesName OUTPUT = SeriesName.of("output");
+
+    private static final PaneReader NOTHING_YET = (length, from, to, into) -> {};
+
     private static StatementChunk chunk() {
         StatementChunk chunk = new StatementChunk();
-        chunk.of("clinker").state(0, 1, true, 1_000_000);
-        chunk.of("clinker").state(1, 1_700_000_000_000L, true, -5);
-        chunk.of("clinker").state(63, 3, false, 0);
-        chunk.of("heat").state(5, 1, true, Long.MIN_VALUE);
+        chunk.of(CLINKER).state(0, 1, true, 1_000_000);
+        chunk.of(CLINKER).state(1, 1_700_000_000_000L, true, -5);
+        chunk.of(CLINKER).state(63, 3, false, 0);
+        chunk.of(HEAT).state(5, 1, true, Long.MIN_VALUE);
         return chunk;
     }
 
@@ -35,25 +44,26 @@ class GoldenStateTest {
     void readsStatementsWrittenBefore() {
         String golden =
                 "010207636c696e6b6572838080808080808080010380897a0289897afe9fabfef9620af99fabfef96204686561742020ffffffffffffffffff0102";
-        assertThat(HEX.formatHex(StatementChunk.ENCODING.encode(chunk()))).isEqualTo(golden);
+        assertThat(HEX.formatHex(StatementChunk.encoding().encode(chunk()))).isEqualTo(golden);
 
-        StatementChunk read = StatementChunk.ENCODING.decode(HEX.parseHex(golden));
-        StatementChunk.Figures clinker = read.of("clinker");
+        StatementChunk read = StatementChunk.encoding().decode(HEX.parseHex(golden));
+        StatementChunk.Figures clinker = read.of(CLINKER);
         assertThat(clinker.value(1)).isEqualTo(-5);
         assertThat(clinker.isPresent(63)).isFalse();
         assertThat(clinker.isStated(63)).isTrue();
         assertThat(clinker.isReplacedBy(1, 1_699_999_999_999L, true, 1)).isFalse();
-        assertThat(read.of("heat").value(5)).isEqualTo(Long.MIN_VALUE);
+        assertThat(read.of(HEAT).value(5)).isEqualTo(Long.MIN_VALUE);
         assertThat(read.isStated(2)).isFalse();
     }
 
     @Test
     void readsEnterprisesWrittenBefore() {
-        Rollup rollup = new Rollup(ZoneId.of("+10:00"));
+        Rollup rollup = new Rollup(ZoneId.of("+10:00"), false, true);
         PaneDelta delta = new PaneDelta();
         delta.state(0);
-        delta.add("output", 12_345, 1, 0);
-        rollup.apply(PeriodLength.PT30M, 830_000, delta, (length, from, to, visitor) -> {});
+        delta.addFigure(OUTPUT, 12_345, 1, 10_000);
+        rollup.apply(PeriodLength.PT30M, 830_000, delta, NOTHING_YET);
+        rollup.apply(PeriodLength.PT30M, 830_000 - 48 * 366, delta, NOTHING_YET);
         Enterprise enterprise = new Enterprise(
                 new EnterpriseEntry(
                         "BW01",
@@ -70,14 +80,18 @@ class GoldenStateTest {
                                 OptionalLong.of(6_600_000)))),
                 rollup);
         String golden =
-                "01420a400a044257303112380a0b42617973776174657220311204343431311a044e43454e220542415953573805420b656c"
-                        + "65637472696369747948a09c015080d5a50601062b31303a303090a2e5900b0104e2a865e0a86501066f7574707574f2c00102f2c00102f2c00102f2c00102000a000480000000000caa30";
-        assertThat(HEX.formatHex(Enterprise.ENCODING.encode(enterprise))).isEqualTo(golden);
+                "02420a400a044257303112380a0b42617973776174657220311204343431311a044e43454e220542415953573805420b"
+                        + "656c65637472696369747948a09c015080d5a50602062b31303a30300290a2e5900b05e0a86501066f75747075740104"
+                        + "a09663e0a86501e2a865035f9f05bf1609e903e95df2c00102f2c00102f2c00102f2c00102f2c00102f2c00102f2c001"
+                        + "02829763035f9f05bf1609e903c95e00000000f2c00102f2c001020000f2c00102f2c00102";
+        assertThat(HEX.formatHex(Enterprise.encoding().encode(enterprise))).isEqualTo(golden);
 
-        Enterprise read = Enterprise.ENCODING.decode(HEX.parseHex(golden));
+        Enterprise read = Enterprise.encoding().decode(HEX.parseHex(golden));
         assertThat(read.entry()).isEqualTo(enterprise.entry());
-        assertThat(HEX.formatHex(Enterprise.ENCODING.encode(read))).isEqualTo(golden);
+        assertThat(HEX.formatHex(Enterprise.encoding().encode(read))).isEqualTo(golden);
         assertThat(read.rollup().asOf()).isEqualTo(Instant.ofEpochSecond(830_001L * 1800));
+        assertThat(read.rollup().first(PeriodLength.PT30M)).isEqualTo(830_000L - 48 * 366);
+        assertThat(read.rollup().earlierSum(OUTPUT, Window.YEAR_TO_DATE)).isEqualTo(12_345);
     }
 
     @Test

@@ -1,0 +1,133 @@
+package org.industrymonitor.platform.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.industrymonitor.model.ItemValue;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodGrid;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.ReadingStatus;
+
+/** Generates readings of an economy: what they state often meets, replaces or takes back what another states. */
+final class Statements {
+
+    /** What is officially stated, most often months, and one length that is in no account. */
+    private static final List<PeriodLength> OFFICIAL_LENGTHS = List.of(
+            PeriodLength.P1M,
+            PeriodLength.P1M,
+            PeriodLength.P1M,
+            PeriodLength.P1D,
+            PeriodLength.PT1H,
+            PeriodLength.PT15M);
+
+    private final Economy economy;
+    private final PeriodGrid grid;
+
+    Statements(Economy economy) {
+        this.economy = economy;
+        this.grid = new PeriodGrid(economy.zone());
+    }
+
+    Arbitrary<Reading> any() {
+        Arbitrary<String> unknown =
+                Arbitraries.of(economy.prefix() + "nobody", "enterprise:" + economy.enterprise(0), "nothing:known");
+        return Arbitraries.frequencyOf(
+                Tuple.of(40, economy.enterprise().flatMap(id -> reading(id, economy.lengths()))),
+                Tuple.of(8, officialNode().flatMap(node -> reading(node, OFFICIAL_LENGTHS))),
+                Tuple.of(1, unknown.flatMap(subject -> reading(subject, economy.lengths()))));
+    }
+
+    /** One of few, so that they are corrected. */
+    private Arbitrary<String> officialNode() {
+        String prefix = economy.prefix();
+        return Arbitraries.of(
+                "country:" + prefix + "r0",
+                "sector:" + prefix + "s0",
+                "group:" + prefix + "g0",
+                "county:" + prefix + "r1",
+                "cell:" + prefix + "r1/" + prefix + "s0",
+                "sector-province:" + prefix + "s0@" + prefix + "r1");
+    }
+
+    private Arbitrary<Reading> reading(String subject, List<PeriodLength> ofLengths) {
+        return Combinators.combine(
+                        period(ofLengths),
+                        economy.item().set().ofMinSize(1).ofMaxSize(2),
+                        value().list().ofSize(2),
+                        revision(),
+                        Arbitraries.frequency(
+                                Tuple.of(8, ReadingStatus.ACTUAL),
+                                Tuple.of(1, ReadingStatus.ESTIMATED),
+                                Tuple.of(2, ReadingStatus.RETRACTED)))
+                .as((period, items, values, revision, status) -> {
+                    List<ItemValue> figures = new ArrayList<>();
+                    items.forEach(item -> figures.add(new ItemValue(item, values.get(figures.size()))));
+                    return new Reading(subject, period, figures, revision, status, "");
+                });
+    }
+
+    private static Arbitrary<Long> revision() {
+        return Arbitraries.longs().between(0, 3);
+    }
+
+    private static Arbitrary<Long> value() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(0L, 1L, -1L)),
+                Tuple.of(3, Arbitraries.longs().between(-50_000L, 50_000_0000L)));
+    }
+
+    /** Most often the first periods of one of few days; now and then one that is not aligned. */
+    private Arbitrary<Period> period(List<PeriodLength> ofLengths) {
+        return Combinators.combine(
+                        Arbitraries.of(ofLengths),
+                        economy.season().day(),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(4, Arbitraries.integers().between(0, 3)),
+                                Tuple.of(1, Arbitraries.integers().between(4, 95))),
+                        Arbitraries.frequency(Tuple.of(40, 0), Tuple.of(1, 60)))
+                .as((length, day, slot, late) -> {
+                    long index = grid.indexOfDay(length, day) + (length.isWithinDay() ? slot : 0);
+                    Instant start = grid.start(length, index).plusSeconds(late);
+                    return new Period(length, start);
+                });
+    }
+
+    /** Of the same subject and items one year earlier; of two years only, and not always. */
+    Arbitrary<Optional<Reading>> counterpart(Reading reading) {
+        Optional<Period> before = yearEarlier(reading.period());
+        if (!economy.season().twoYears() || before.isEmpty()) {
+            return Arbitraries.just(Optional.empty());
+        }
+        return Combinators.combine(value().list().ofSize(reading.items().size()), revision())
+                .as((values, revision) -> new Reading(
+                        reading.subject(),
+                        before.get(),
+                        withValues(reading.items(), values),
+                        revision,
+                        ReadingStatus.ACTUAL,
+                        ""))
+                .optional(0.5);
+    }
+
+    private static List<ItemValue> withValues(List<ItemValue> items, List<Long> values) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> new ItemValue(items.get(i).item(), values.get(i)))
+                .toList();
+    }
+
+    private Optional<Period> yearEarlier(Period period) {
+        OptionalLong index = grid.isAligned(period)
+                ? grid.yearEarlier(period.length(), grid.index(period.length(), period.start()))
+                : OptionalLong.empty();
+        return index.isPresent() ? Optional.of(grid.period(period.length(), index.getAsLong())) : Optional.empty();
+    }
+}

@@ -1,0 +1,187 @@
+package org.industrymonitor.streams.account;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.industrymonitor.model.PeriodGrid;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.StretchKind;
+import org.industrymonitor.streams.account.Stretches.Numbered;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.store.Held;
+import org.industrymonitor.streams.store.WriteBehindStore;
+
+/** Keeps the accounts of nodes: adds what changes, and knows which accounts then say something else. */
+public final class AccountBook {
+
+    private static final StretchKind[] KEPT = {StretchKind.HOUR, StretchKind.DAY, StretchKind.MONTH};
+
+    private final WriteBehindStore<AccountKey, AccountState> accounts;
+
+    /** The account of each kind that was changed last: the next change mostly is in it, too. */
+    private final List<Held<AccountKey, AccountState>> last = new ArrayList<>();
+
+    public AccountBook(WriteBehindStore<AccountKey, AccountState> accounts) {
+        this.accounts = accounts;
+        for (int i = 0; i < KEPT.length; i++) {
+            last.add(null);
+        }
+    }
+
+    /** Accounts of one node that are to be published. */
+    public static final class Changed {
+        private final Set<Numbered> stretches = new LinkedHashSet<>();
+
+        public boolean isEmpty() {
+            return stretches.isEmpty();
+        }
+
+        public void add(Changed other) {
+            stretches.addAll(other.stretches);
+        }
+    }
+
+    /**
+     * Adds what changes in a pane.
+     *
+     * @param children what of it is comparable in the children of the node
+     * @throws ArithmeticException when a sum does not fit a long
+     */
+    public void add(
+            String node,
+            PeriodGrid grid,
+            PeriodLength length,
+            long index,
+            PaneDelta delta,
+            Map<String, PaneDelta> children,
+            Changed changed) {
+        Stretches stretches = new Stretches(grid);
+        for (int i = 0; i < KEPT.length; i++) {
+            StretchKind kind = KEPT[i];
+            if (Stretches.holds(kind, length)) {
+                Held<AccountKey, AccountState> held = hold(i, node, stretches.index(kind, length, index));
+                AccountState account = held.orNull() == null ? new AccountState() : held.orNull();
+                account.add(delta);
+                if (kind == StretchKind.MONTH) {
+                    children.forEach(account::addChild);
+                }
+                held.set(account);
+                changed.stretches.add(new Numbered(kind, held.key().index()));
+            }
+        }
+    }
+
+    /** Adds what changes in an official figure of an hour, a day or a month; of other lengths there are no accounts. */
+    public void addOfficial(String node, PeriodLength length, long index, PaneDelta delta, Changed changed) {
+        for (int i = 0; i < KEPT.length; i++) {
+            if (Stretches.length(KEPT[i]) == length) {
+                Held<AccountKey, AccountState> held = hold(i, node, index);
+                AccountState account = held.orNull() == null ? new AccountState() : held.orNull();
+                account.addOfficial(delta);
+                held.set(account);
+                changed.stretches.add(new Numbered(KEPT[i], index));
+            }
+        }
+    }
+
+    private Held<AccountKey, AccountState> hold(int kind, String node, long index) {
+        Held<AccountKey, AccountState> held = last.get(kind);
+        if (held == null
+                || !held.isLive()
+                || held.key().index() != index
+                || !held.key().node().equals(node)) {
+            held = accounts.hold(new AccountKey(node, KEPT[kind], index));
+            last.set(kind, held);
+        }
+        return held.touch();
+    }
+
+    /** The windows of a node have moved on: stretches that were under way then may be over. */
+    public void movedOn(PeriodGrid grid, long asOfBefore, Changed changed) {
+        Stretches stretches = new Stretches(grid);
+        for (StretchKind kind : KEPT) {
+            changed.stretches.add(stretches.at(kind, asOfBefore - 1));
+        }
+    }
+
+    /** What is expected changes from a period on: every account from then on says so. */
+    public void expectedFrom(String node, PeriodGrid grid, PeriodLength length, long index, Changed changed) {
+        Stretches stretches = new Stretches(grid);
+        for (StretchKind kind : KEPT) {
+            if (Stretches.holds(kind, length)) {
+                boolean isSinceEver = index < -(1L << 40);
+                long from = isSinceEver ? Long.MIN_VALUE : stretches.index(kind, length, index);
+                accounts.range(
+                        new AccountKey(node, kind, from),
+                        new AccountKey(node, kind, Long.MAX_VALUE),
+                        (key, account) -> changed.stretches.add(new Numbered(kind, key.index())));
+            }
+        }
+    }
+
+    /** The time to wait is over for what ended in between: accounts that are kept are complete then. */
+    public void completed(String node, PeriodGrid grid, long fromEpochSecond, long toEpochSecond, Changed changed) {
+        for (StretchKind kind : KEPT) {
+            long from = grid.index(Stretches.length(kind), fromEpochSecond);
+            long to = grid.index(Stretches.length(kind), toEpochSecond);
+            for (long index = Math.max(from, to - 24); index < to; index++) {
+                // Of a month without an account there may be longer stretches that end with it.
+                if (kind == StretchKind.MONTH
+                        || accounts.get(new AccountKey(node, kind, index)).isPresent()) {
+                    changed.stretches.add(new Numbered(kind, index));
+                }
+            }
+        }
+    }
+
+    /** Every account that now says something else: those that changed, the longer ones, and those of the year after. */
+    List<Numbered> affected(String node, PeriodGrid grid, Changed changed) {
+        Stretches stretches = new Stretches(grid);
+        Set<Numbered> affected = new LinkedHashSet<>();
+        for (Numbered stretch : changed.stretches) {
+            affected.add(stretch);
+            if (stretch.kind() == StretchKind.MONTH) {
+                affected.addAll(Stretches.withMonth(stretch.index()));
+            }
+        }
+        for (Numbered stretch : List.copyOf(affected)) {
+            affected.addAll(stretches.yearLater(stretch));
+        }
+        affected.removeIf(stretch -> !isKept(node, stretch));
+        return List.copyOf(affected);
+    }
+
+    private boolean isKept(String node, Numbered stretch) {
+        if (!Stretches.isOfMonths(stretch.kind())) {
+            return accounts.get(new AccountKey(node, stretch.kind(), stretch.index()))
+                    .isPresent();
+        }
+        long first = Stretches.firstMonth(stretch);
+        for (long month = first; month < first + Stretches.months(stretch.kind()); month++) {
+            if (accounts.get(new AccountKey(node, StretchKind.MONTH, month)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The sums of a stretch; those of none when there is no account. */
+    AccountState state(String node, Numbered stretch) {
+        if (!Stretches.isOfMonths(stretch.kind())) {
+            return accounts.get(new AccountKey(node, stretch.kind(), stretch.index()))
+                    .orElseGet(AccountState::new);
+        }
+        AccountState sum = new AccountState();
+        long first = Stretches.firstMonth(stretch);
+        for (long month = first; month < first + Stretches.months(stretch.kind()); month++) {
+            accounts.get(new AccountKey(node, StretchKind.MONTH, month)).ifPresent(sum::add);
+        }
+        return sum;
+    }
+
+    public void trim() {
+        accounts.trim();
+    }
+}

@@ -1,0 +1,32 @@
+package org.industrymonitor.streams.account;
+
+import org.industrymonitor.model.StretchKind;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.streams.store.Encoding;
+
+/**
+ * Names an account that is kept. The bytes of the keys of one node and kind are ordered by time.
+ *
+ * @param kind hour, day or month: longer ones are added up from months
+ * @param index number of the period of that length
+ */
+public record AccountKey(String node, StretchKind kind, long index) {
+
+    public static final Encoding<AccountKey> ENCODING = new Encoding<>() {
+        @Override
+        public byte[] encode(AccountKey key) {
+            return new ByteWriter(key.node.length() + 16)
+                    .text(key.node)
+                    .octet(key.kind.ordinal())
+                    .ordered(key.index)
+                    .toBytes();
+        }
+
+        @Override
+        public AccountKey decode(byte[] bytes) {
+            ByteReader in = new ByteReader(bytes);
+            return new AccountKey(in.text(), StretchKind.values()[in.octet()], in.ordered());
+        }
+    };
+}

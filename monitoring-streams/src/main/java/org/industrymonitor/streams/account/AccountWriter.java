@@ -1,0 +1,194 @@
+package org.industrymonitor.streams.account;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.industrymonitor.model.Account;
+import org.industrymonitor.model.AccountLine;
+import org.industrymonitor.model.Contribution;
+import org.industrymonitor.model.Growth;
+import org.industrymonitor.model.Measure;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.PeriodGrid;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.StretchKind;
+import org.industrymonitor.model.Window;
+import org.industrymonitor.streams.account.Stretches.Numbered;
+import org.industrymonitor.streams.pane.Expectation;
+import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesName;
+
+/** Makes the accounts of a node that say something else than before. */
+public final class AccountWriter {
+
+    private static final SeriesName OUTPUT = SeriesName.of(Measure.OUTPUT.series());
+    private static final SeriesName ENERGY = SeriesName.of(Measure.ENERGY.series());
+
+    private final AccountBook book;
+
+    public AccountWriter(AccountBook book) {
+        this.book = book;
+    }
+
+    /**
+     * Hands over every account that has changed.
+     *
+     * @param closedUpTo stretches that end by then wait for no more figures
+     */
+    public void write(
+            String node,
+            Rollup rollup,
+            Expectation expected,
+            AccountBook.Changed changed,
+            Instant closedUpTo,
+            Consumer<Account> consumer) {
+        Instant asOf = rollup.isStated() ? rollup.asOf() : Instant.EPOCH;
+        for (Numbered stretch : book.affected(node, rollup.grid(), changed)) {
+            consumer.accept(account(node, rollup, expected, stretch, asOf, closedUpTo));
+        }
+    }
+
+    private Account account(
+            String node, Rollup rollup, Expectation expected, Numbered stretch, Instant asOf, Instant closedUpTo) {
+        Stretches stretches = new Stretches(rollup.grid());
+        AccountState state = book.state(node, stretch);
+        Map<SeriesName, Long> earlier = earlier(node, rollup, stretches, stretch);
+        TreeSet<SeriesName> names = new TreeSet<>(state.series().keySet());
+        names.addAll(earlier.keySet());
+        for (int row = 0; row < rollup.series(); row++) {
+            names.add(rollup.name(row));
+        }
+        List<AccountLine> lines = new ArrayList<>();
+        boolean complete = true;
+        for (SeriesName name : names) {
+            AccountLine line =
+                    line(rollup.grid(), stretches, stretch, state, name, earlier.getOrDefault(name, 0L), expected);
+            if (isListed(line)) {
+                lines.add(line);
+                complete &= line.total().isComplete();
+            }
+        }
+        boolean isClosed = !stretches.end(stretch).isAfter(closedUpTo);
+        return new Account(NodeId.parse(node), stretches.stretch(stretch), asOf, complete || isClosed, lines);
+    }
+
+    private static boolean isListed(AccountLine line) {
+        return !line.total().isVoid()
+                || line.earlier() != 0
+                || !line.comparable().equals(AccountLine.Comparable.NONE)
+                || line.official().isPresent();
+    }
+
+    private AccountLine line(
+            PeriodGrid grid,
+            Stretches stretches,
+            Numbered stretch,
+            AccountState state,
+            SeriesName name,
+            long earlier,
+            Expectation expected) {
+        long count = 0;
+        long weight = 0;
+        Instant start = stretches.start(stretch);
+        Instant end = stretches.end(stretch);
+        for (PeriodLength length : PeriodLength.values()) {
+            if (Stretches.holds(stretch.kind(), length)) {
+                long from = grid.firstFrom(length, start);
+                long to = grid.firstFrom(length, end);
+                Expectation.Due due = expected.due(name, length);
+                count = Math.addExact(count, due.count(from, to));
+                weight = Math.addExact(weight, due.weight(from, to));
+            }
+        }
+        AccountLine.Comparable comparable =
+                new AccountLine.Comparable(state.amount(name, AccountState.NOW), state.amount(name, AccountState.THEN));
+        long officials = state.amount(name, AccountState.OFFICIALS);
+        return new AccountLine(
+                new SeriesTotal(
+                        name.text(),
+                        state.amount(name, AccountState.SUM),
+                        state.amount(name, AccountState.REPORTED),
+                        count,
+                        state.amount(name, AccountState.WEIGHT),
+                        weight),
+                earlier,
+                comparable,
+                contributions(state, name, comparable),
+                officials == 0
+                        ? Optional.empty()
+                        : Optional.of(new AccountLine.Official(state.amount(name, AccountState.OFFICIAL), officials)));
+    }
+
+    /** Sums of the stretch one year earlier; while it is under way, up to the same point. */
+    private Map<SeriesName, Long> earlier(String node, Rollup rollup, Stretches stretches, Numbered stretch) {
+        Map<SeriesName, Long> sums = new TreeMap<>();
+        if (isUnderWay(rollup, stretches, stretch)) {
+            Window toDate = switch (stretch.kind()) {
+                case DAY -> Window.DAY;
+                case MONTH -> Window.MONTH_TO_DATE;
+                default -> Window.YEAR_TO_DATE;
+            };
+            for (int row = 0; row < rollup.series(); row++) {
+                sums.put(rollup.name(row), rollup.earlierSum(rollup.name(row), toDate));
+            }
+        } else {
+            Numbered before = stretches.yearEarlier(stretch);
+            if (before.index() != Long.MIN_VALUE) {
+                book.state(node, before).series().forEach((name, amounts) -> sums.put(name, amounts[AccountState.SUM]));
+            }
+        }
+        return sums;
+    }
+
+    private static boolean isUnderWay(Rollup rollup, Stretches stretches, Numbered stretch) {
+        return stretch.kind() != StretchKind.HOUR
+                && rollup.isStated()
+                && stretches.start(stretch).getEpochSecond() < rollup.asOfSecond()
+                && stretches.end(stretch).getEpochSecond() > rollup.asOfSecond();
+    }
+
+    private static List<Contribution> contributions(AccountState state, SeriesName name, AccountLine.Comparable whole) {
+        OptionalLong growth = Growth.percent(whole.now(), whole.then());
+        if (growth.isEmpty()
+                || !(name.equals(OUTPUT) || name.equals(ENERGY))
+                || state.children().isEmpty()) {
+            return List.of();
+        }
+        List<Optional<NodeId>> children = new ArrayList<>();
+        List<AccountLine.Comparable> parts = new ArrayList<>();
+        long now = whole.now();
+        long then = whole.then();
+        for (Map.Entry<String, TreeMap<SeriesName, long[]>> child :
+                state.children().entrySet()) {
+            long[] part = child.getValue().get(name);
+            if (part != null && (part[0] != 0 || part[1] != 0)) {
+                children.add(Optional.of(NodeId.parse(child.getKey())));
+                parts.add(new AccountLine.Comparable(part[0], part[1]));
+                now = Math.subtractExact(now, part[0]);
+                then = Math.subtractExact(then, part[1]);
+            }
+        }
+        if (now != 0 || then != 0) {
+            children.add(Optional.empty());
+            parts.add(new AccountLine.Comparable(now, then));
+        }
+        List<Long> changes = parts.stream()
+                .map(part -> Math.subtractExact(part.now(), part.then()))
+                .toList();
+        List<Contribution> contributions = new ArrayList<>();
+        Growth.points(changes, whole.then(), growth.getAsLong()).ifPresent(points -> {
+            for (int i = 0; i < points.size(); i++) {
+                contributions.add(new Contribution(
+                        children.get(i), parts.get(i).now(), parts.get(i).then(), points.get(i)));
+            }
+        });
+        return contributions;
+    }
+}

@@ -1,0 +1,59 @@
+package org.industrymonitor.streams.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+
+/**
+ * The one place that looks at the wall clock: how long figures of a period are waited for. What ended up to a moment ago is
+ * closed, whether all figures have come or not.
+ */
+final class Completion {
+
+    private static final Bytes KEY = Bytes.wrap(new byte[] {0});
+    private static final long STEP_SECONDS = 60;
+
+    /** After an outage no more than this is made up for; what ended before is complete when it next changes. */
+    private static final long MOST_MADE_UP_SECONDS = Duration.ofDays(1).toSeconds();
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Duration grace;
+
+    /** Epoch second. */
+    private long closedUpTo;
+
+    Completion(KeyValueStore<Bytes, byte[]> store, Duration grace, long nowEpochMilli) {
+        this.store = store;
+        this.grace = grace;
+        byte[] known = store.get(KEY);
+        closedUpTo = known == null ? due(nowEpochMilli) : new ByteReader(known).signed();
+    }
+
+    /** Periods that end by then wait for no more figures. */
+    Instant closedUpTo() {
+        return Instant.ofEpochSecond(closedUpTo);
+    }
+
+    /** Called with what is closed now and was not before: periods that end in (from, to], epoch seconds. */
+    interface Closing {
+        void close(long from, long to);
+    }
+
+    /** Lets the clock move on. */
+    void tick(long nowEpochMilli, Closing closing) {
+        long due = due(nowEpochMilli);
+        if (due > closedUpTo) {
+            closing.close(Math.max(closedUpTo, due - MOST_MADE_UP_SECONDS), due);
+            closedUpTo = due;
+            store.put(KEY, new ByteWriter(10).signed(closedUpTo).toBytes());
+        }
+    }
+
+    private long due(long nowEpochMilli) {
+        long second = Math.floorDiv(nowEpochMilli - grace.toMillis(), 1000L);
+        return second - Math.floorMod(second, STEP_SECONDS);
+    }
+}

@@ -1,0 +1,116 @@
+package org.industrymonitor.streams.node;
+
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.pane.Expectation;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesName;
+import org.industrymonitor.streams.pane.SeriesNames;
+import org.industrymonitor.streams.pane.Steps;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.streams.store.Encoding;
+
+/** A group of enterprises: its windows, and what is expected of it. */
+final class Node implements Expectation {
+
+    private static final int FORMAT = 1;
+
+    /** How many figures of a series are expected, and what they weigh. */
+    private record StepsDue(Steps counts, Steps weights) implements Due {
+        @Override
+        public long count(long from, long to) {
+            return counts.over(from, to);
+        }
+
+        @Override
+        public long weight(long from, long to) {
+            return weights.over(from, to);
+        }
+    }
+
+    private final Rollup rollup;
+    private final Map<PeriodLength, TreeMap<SeriesName, StepsDue>> due = new EnumMap<>(PeriodLength.class);
+
+    Node(ZoneId zone) {
+        this(new Rollup(zone, true, false));
+    }
+
+    private Node(Rollup rollup) {
+        this.rollup = rollup;
+    }
+
+    Rollup rollup() {
+        return rollup;
+    }
+
+    /** The lengths of which figures are or were expected. */
+    Iterable<PeriodLength> lengths() {
+        return due.keySet();
+    }
+
+    /** Takes in how many more are expected from a period on. */
+    void expect(PeriodLength length, long index, PaneDelta delta) {
+        for (int i = 0; i < delta.size(); i++) {
+            long count = delta.amount(i, PaneDelta.EXPECTED_STEP);
+            long weight = delta.amount(i, PaneDelta.WEIGHT_STEP);
+            if (count != 0 || weight != 0) {
+                rollup.list(length, delta.series(i));
+                StepsDue steps = due.computeIfAbsent(length, l -> new TreeMap<>())
+                        .computeIfAbsent(delta.series(i), name -> new StepsDue(new Steps(), new Steps()));
+                steps.counts().add(index, count);
+                steps.weights().add(index, weight);
+            }
+        }
+    }
+
+    @Override
+    public Due due(SeriesName series, PeriodLength length) {
+        Map<SeriesName, StepsDue> ofLength = due.get(length);
+        StepsDue steps = ofLength == null ? null : ofLength.get(series);
+        return steps == null ? Due.NOTHING : steps;
+    }
+
+    /** The encoding of a task, which has names to share. */
+    static Encoding<Node> encoding() {
+        SeriesNames names = new SeriesNames();
+        return new Encoding<>() {
+            @Override
+            public byte[] encode(Node node) {
+                ByteWriter out = new ByteWriter(1024).octet(FORMAT);
+                node.rollup.write(out);
+                out.unsigned(node.due.size());
+                node.due.forEach((length, series) -> {
+                    out.octet(length.ordinal()).unsigned(series.size());
+                    series.forEach((name, steps) -> {
+                        out.block(name.utf8());
+                        steps.counts().write(out);
+                        steps.weights().write(out);
+                    });
+                });
+                return out.toBytes();
+            }
+
+            @Override
+            public Node decode(byte[] bytes) {
+                ByteReader in = new ByteReader(bytes);
+                in.version(FORMAT);
+                Node node = new Node(Rollup.read(in, names));
+                int lengths = in.count();
+                for (int i = 0; i < lengths; i++) {
+                    TreeMap<SeriesName, StepsDue> series = new TreeMap<>();
+                    node.due.put(PeriodLength.values()[in.octet()], series);
+                    int count = in.count();
+                    for (int s = 0; s < count; s++) {
+                        series.put(names.read(in), new StepsDue(Steps.read(in), Steps.read(in)));
+                    }
+                }
+                return node;
+            }
+        };
+    }
+}

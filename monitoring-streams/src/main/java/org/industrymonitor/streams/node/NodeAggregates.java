@@ -1,0 +1,85 @@
+package org.industrymonitor.streams.node;
+
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.wire.AggregateWriter;
+import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.Expectation;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesName;
+import org.industrymonitor.streams.store.WriteBehindStore;
+
+/** Writes the aggregates of a node that changed. */
+final class NodeAggregates {
+
+    private static final PaneChunk NOTHING = new PaneChunk();
+
+    private final WriteBehindStore<ChunkKey, PaneChunk> panes;
+    private final AggregateWriter writer = new AggregateWriter();
+
+    NodeAggregates(WriteBehindStore<ChunkKey, PaneChunk> panes) {
+        this.panes = panes;
+    }
+
+    /**
+     * Writes each pane that changed.
+     *
+     * @param closedUpTo periods that end by then wait for no more figures
+     * @param consumer takes keys and messages
+     */
+    void write(String id, Node node, Pending changes, Instant closedUpTo, BiConsumer<String, byte[]> consumer) {
+        Rollup rollup = node.rollup();
+        byte[] utf8 = AggregateWriter.utf8(id);
+        for (Pending.Slot slot : changes.panes()) {
+            PeriodLength length = slot.length();
+            boolean complete = rollup.grid().startSecond(length, slot.index() + 1) <= closedUpTo.getEpochSecond()
+                    || !isAwaiting(id, node, length, slot.index());
+            rollup.begin(writer, utf8, length, slot.index(), complete);
+            writePane(id, node, length, slot.index());
+            if (changes.isLast(slot) && rollup.isStated()) {
+                rollup.write(writer, node);
+            }
+            consumer.accept(Aggregate.key(id, length, rollup.grid().start(length, slot.index())), writer.toBytes());
+        }
+    }
+
+    private void writePane(String id, Node node, PeriodLength length, long index) {
+        PaneChunk chunk = chunk(id, length, index);
+        int slot = ChunkKey.slot(index);
+        Rollup rollup = node.rollup();
+        for (int row = 0; row < rollup.series(); row++) {
+            SeriesName name = rollup.name(row);
+            Expectation.Due due = node.due(name, length);
+            writer.total(
+                    AggregateWriter.PANE,
+                    row,
+                    chunk.amount(name, slot, PaneDelta.SUM),
+                    chunk.amount(name, slot, PaneDelta.REPORTED),
+                    due.count(index, index + 1),
+                    chunk.amount(name, slot, PaneDelta.WEIGHT),
+                    due.weight(index, index + 1));
+        }
+    }
+
+    /** Whether figures of a pane are expected that have not come. */
+    boolean isAwaiting(String id, Node node, PeriodLength length, long index) {
+        PaneChunk chunk = chunk(id, length, index);
+        int slot = ChunkKey.slot(index);
+        Rollup rollup = node.rollup();
+        for (int row = 0; row < rollup.series(); row++) {
+            SeriesName name = rollup.name(row);
+            if (chunk.amount(name, slot, PaneDelta.REPORTED)
+                    < node.due(name, length).count(index, index + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private PaneChunk chunk(String id, PeriodLength length, long index) {
+        return panes.get(ChunkKey.of(id, length, index)).orElse(NOTHING);
+    }
+}

@@ -1,0 +1,128 @@
+package org.industrymonitor.streams.node;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.SeriesNames;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+
+/** All that one task has to tell a node in one commit: what changes in each of its panes. The node is the record's key. */
+public final class NodeBatch {
+
+    private static final int FORMAT = 1;
+
+    /** A period; of an official figure it is another than of the enterprises' figures of the same time. */
+    record Slot(PeriodLength length, long index, boolean official) {}
+
+    /**
+     * What changes in one pane.
+     *
+     * @param delta of an official figure its sum, and as reported how many
+     * @param children of what the node's children have a part in: the comparable sums
+     */
+    record Change(PaneDelta delta, Map<String, PaneDelta> children) {}
+
+    private final ZoneId zone;
+    private final Map<Slot, Change> changes = new LinkedHashMap<>();
+
+    /** @param zone in which the node's periods are labelled */
+    public NodeBatch(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Map<Slot, Change> changes() {
+        return changes;
+    }
+
+    /**
+     * Adds what changes in a pane.
+     *
+     * @param child on whose way to the node it is; empty for none
+     */
+    public void add(PeriodLength length, long index, PaneDelta delta, String child) {
+        Change change = change(new Slot(length, index, false));
+        change.delta().add(delta);
+        if (!child.isEmpty() && (delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN))) {
+            PaneDelta ofChild = change.children().computeIfAbsent(child, c -> new PaneDelta());
+            for (int i = 0; i < delta.size(); i++) {
+                ofChild.add(delta.series(i), PaneDelta.NOW, delta.amount(i, PaneDelta.NOW));
+                ofChild.add(delta.series(i), PaneDelta.THEN, delta.amount(i, PaneDelta.THEN));
+            }
+        }
+    }
+
+    /** Adds what changes in what was officially stated of a period. */
+    public void addOfficial(PeriodLength length, long index, PaneDelta delta) {
+        change(new Slot(length, index, true)).delta().add(delta);
+    }
+
+    private Change change(Slot slot) {
+        return changes.computeIfAbsent(slot, s -> new Change(new PaneDelta(), new LinkedHashMap<>()));
+    }
+
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** When the newest reading behind it was received, epoch milliseconds. */
+    public long received() {
+        long received = 0;
+        for (Change change : changes.values()) {
+            received = Math.max(received, change.delta().received());
+        }
+        return received;
+    }
+
+    /** The value of a record of the repartition topic. */
+    public byte[] toBytes() {
+        ByteWriter out = new ByteWriter(128 * changes.size() + 32)
+                .octet(FORMAT)
+                .text(zone.getId())
+                .unsigned(changes.size());
+        changes.forEach((slot, change) -> {
+            out.octet(slot.length().ordinal()).octet(slot.official() ? 1 : 0).signed(slot.index());
+            change.delta().write(out);
+            out.unsigned(change.children().size());
+            change.children().forEach((child, delta) -> delta.write(out.text(child)));
+        });
+        return out.toBytes();
+    }
+
+    static NodeBatch fromBytes(byte[] bytes, SeriesNames names) {
+        ByteReader in = new ByteReader(bytes);
+        in.version(FORMAT);
+        NodeBatch batch = new NodeBatch(ZoneId.of(in.text()));
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            PeriodLength length = PeriodLength.values()[in.octet()];
+            boolean official = in.octet() == 1;
+            Slot slot = new Slot(length, in.signed(), official);
+            Change change = new Change(PaneDelta.read(in, names), new LinkedHashMap<>());
+            int children = in.count();
+            for (int c = 0; c < children; c++) {
+                String child = in.text();
+                change.children().put(child, PaneDelta.read(in, names));
+            }
+            batch.changes.put(slot, change);
+        }
+        return batch;
+    }
+
+    /** Its slots, the earlier first, so that windows move on once. */
+    List<Slot> inOrder() {
+        List<Slot> slots = new ArrayList<>(changes.keySet());
+        slots.sort((a, b) -> a.length() == b.length()
+                ? Long.compare(a.index(), b.index())
+                : a.length().compareTo(b.length()));
+        return slots;
+    }
+}

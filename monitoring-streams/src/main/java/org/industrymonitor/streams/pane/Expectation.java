@@ -1,0 +1,33 @@
+package org.industrymonitor.streams.pane;
+
+import org.industrymonitor.model.PeriodLength;
+
+/** What the registry expects of an owner. */
+public interface Expectation {
+
+    /** What is expected of a series in periods of that length; it is of use until the next one is asked for. */
+    Due due(SeriesName series, PeriodLength length);
+
+    /** What is expected of one series. */
+    interface Due {
+
+        /** Nothing. */
+        Due NOTHING = new Due() {
+            @Override
+            public long count(long from, long to) {
+                return 0;
+            }
+
+            @Override
+            public long weight(long from, long to) {
+                return 0;
+            }
+        };
+
+        /** How many figures are expected of the periods in [from, to), together. */
+        long count(long from, long to);
+
+        /** What those weigh, fixed point. */
+        long weight(long from, long to);
+    }
+}

@@ -1,0 +1,132 @@
+package org.industrymonitor.streams.statement;
+
+import java.util.OptionalLong;
+import org.industrymonitor.model.GroupShare;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.Rollup;
+import org.industrymonitor.streams.pane.SeriesName;
+
+/**
+ * Like for like: a figure and its counterpart one year earlier, of the same enterprise and item, count as a pair for each node
+ * that both count for.
+ */
+final class Pairing {
+
+    private final Holdings holdings;
+
+    Pairing(Holdings holdings) {
+        this.holdings = holdings;
+    }
+
+    /** Whether anything is stated so much earlier or later that there can be a pair. */
+    boolean isPossible(Rollup rollup, PeriodLength length, long index) {
+        return rollup.first(length) < index - leastInYear(length) || rollup.last(length) > index + leastInYear(length);
+    }
+
+    /** A figure of one period. */
+    record Figure(long index, long value) {}
+
+    /**
+     * Counts, or takes back, the pairs that a figure makes with those of one year before and one year after.
+     *
+     * @param received epoch milliseconds
+     */
+    void count(
+            String id,
+            Rollup rollup,
+            Facts facts,
+            PeriodLength length,
+            SeriesName item,
+            Figure figure,
+            int sign,
+            long received) {
+        countWithEarlier(id, rollup, facts, length, item, figure, sign, received);
+        if (rollup.last(length) > figure.index() + leastInYear(length)) {
+            OptionalLong later = facts.grid().yearLater(length, figure.index());
+            if (later.isPresent() && later.getAsLong() <= rollup.last(length)) {
+                Figure counterpart = find(id, length, item, later.getAsLong());
+                if (counterpart != null) {
+                    add(facts, length, item, counterpart, figure, sign, received);
+                }
+            }
+        }
+    }
+
+    /** The same, with the one of the year before only. */
+    void countWithEarlier(
+            String id,
+            Rollup rollup,
+            Facts facts,
+            PeriodLength length,
+            SeriesName item,
+            Figure figure,
+            int sign,
+            long received) {
+        if (rollup.first(length) < figure.index() - leastInYear(length)) {
+            OptionalLong earlier = facts.grid().yearEarlier(length, figure.index());
+            if (earlier.isPresent() && earlier.getAsLong() >= rollup.first(length)) {
+                Figure counterpart = find(id, length, item, earlier.getAsLong());
+                if (counterpart != null) {
+                    add(facts, length, item, figure, counterpart, sign, received);
+                }
+            }
+        }
+    }
+
+    /** Fewer periods than any year has. */
+    private static long leastInYear(PeriodLength length) {
+        return length == PeriodLength.P1M ? 11 : length.perDays(364);
+    }
+
+    private Figure find(String id, PeriodLength length, SeriesName item, long index) {
+        StatementChunk chunk = holdings.chunkOrNull(id, length, index);
+        StatementChunk.Figures figures = chunk == null ? null : chunk.find(item);
+        int slot = ChunkKey.slot(index);
+        return figures == null || !figures.isPresent(slot) ? null : new Figure(index, figures.value(slot));
+    }
+
+    private void add(
+            Facts facts, PeriodLength length, SeriesName item, Figure now, Figure then, int sign, long received) {
+        Span spanNow = facts.spanOf(length, now.index());
+        Span spanThen = facts.spanOf(length, then.index());
+        if (spanNow == null || spanThen == null) {
+            return;
+        }
+        ItemRule rule = facts.rule(spanNow, item);
+        Rulebook rulebook = holdings.rulebook();
+        Place common = rulebook.common(spanNow.place(), spanThen.place());
+        PaneDelta delta = common.change(length, now.index());
+        delta.receive(received);
+        add(delta, facts, length, rule, now, null, PaneDelta.NOW, sign);
+        add(delta, facts, length, rule, then, null, PaneDelta.THEN, sign);
+        for (Span.Share share : spanNow.shares()) {
+            for (Span.Share other : spanThen.shares()) {
+                if (share.group().group().equals(other.group().group())) {
+                    PaneDelta ofShare =
+                            rulebook.common(share.place(), other.place()).change(length, now.index());
+                    ofShare.receive(received);
+                    add(ofShare, facts, length, rule, now, share.group(), PaneDelta.NOW, sign);
+                    add(ofShare, facts, length, rule, then, other.group(), PaneDelta.THEN, sign);
+                }
+            }
+        }
+    }
+
+    private static void add(
+            PaneDelta delta,
+            Facts facts,
+            PeriodLength length,
+            ItemRule rule,
+            Figure figure,
+            GroupShare share,
+            int amount,
+            int sign) {
+        delta.add(rule.series(), amount, sign * (share == null ? figure.value() : share.of(figure.value())));
+        if (rule.item() != null) {
+            long counted = facts.counted(rule, length, figure.index(), figure.value());
+            delta.add(rule.measure(), amount, sign * (share == null ? counted : share.of(counted)));
+        }
+    }
+}

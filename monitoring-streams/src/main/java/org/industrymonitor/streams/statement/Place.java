@@ -1,0 +1,62 @@
+package org.industrymonitor.streams.statement;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.streams.pane.PaneDelta;
+
+/**
+ * A set of nodes that figures count for together, and what has changed for it since the last commit. Enterprises of one cell
+ * and the same groups share a place, so that their deltas add up before they are spread over the nodes.
+ */
+final class Place {
+
+    /**
+     * A node, the zone its periods are labelled in, and its child on the way to the place.
+     *
+     * @param child empty when there is none
+     */
+    record Target(String node, ZoneId zone, String child) {}
+
+    /** A period. */
+    record Slot(PeriodLength length, long index) {}
+
+    private final List<Target> targets;
+    private final Map<Slot, PaneDelta> changes = new LinkedHashMap<>();
+    private PeriodLength lastLength;
+    private long lastIndex;
+    private PaneDelta last;
+
+    Place(List<Target> targets) {
+        this.targets = List.copyOf(targets);
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    boolean isChanged() {
+        return !changes.isEmpty();
+    }
+
+    /** What changes of a period, to be added to. */
+    PaneDelta change(PeriodLength length, long index) {
+        if (last == null || index != lastIndex || length != lastLength) {
+            last = changes.computeIfAbsent(new Slot(length, index), slot -> new PaneDelta());
+            lastLength = length;
+            lastIndex = index;
+        }
+        return last;
+    }
+
+    Map<Slot, PaneDelta> changes() {
+        return changes;
+    }
+
+    void forgetChanges() {
+        changes.clear();
+        last = null;
+    }
+}

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.industrymonitor.ingest.IngestSettings;
 import org.industrymonitor.platform.demo.DemoRun;
 import org.industrymonitor.platform.demo.DemoSummary;
+import org.industrymonitor.streams.StreamsSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +55,11 @@ final class DemoCommand implements Callable<Integer> {
                 data == null ? temporary : data,
                 temporary,
                 0,
-                settings.sources(IngestSettings.HTTP_PORT + "=0", IngestSettings.REFERENCE_BUNDLED + "=false"))) {
+                settings.sources(
+                        IngestSettings.HTTP_PORT + "=0",
+                        IngestSettings.REFERENCE_BUNDLED + "=false",
+                        // A month in a minute: in a second of it half a day goes by.
+                        StreamsSettings.EMISSION_INTERVAL_MS + "=200"))) {
             running.printAddresses(console);
             try {
                 return demo(running);

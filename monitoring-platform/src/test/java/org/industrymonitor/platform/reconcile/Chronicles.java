@@ -50,13 +50,14 @@ final class Chronicles {
 
     private Arbitrary<Chronicle> any() {
         Arbitrary<Integer> delay = Arbitraries.integers().between(0, 20);
-        return foundation()
-                .flatMap(first -> Combinators.combine(
-                                delay.list().ofSize(first.size()),
-                                Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
-                                told().list().ofMaxSize(40))
-                        .as((delays, isLate, told) ->
-                                isLate ? late(first, delays, inOrder(told)) : new Chronicle(first, inOrder(told))));
+        List<Arbitrary<Chronicle.Event>> foundation = foundation();
+        return Combinators.combine(
+                        Combinators.combine(foundation).as(events -> events),
+                        delay.list().ofSize(foundation.size()),
+                        Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
+                        told().list().ofMaxSize(40))
+                .as((first, delays, isLate, told) ->
+                        isLate ? late(first, delays, inOrder(told)) : new Chronicle(first, inOrder(told)));
     }
 
     /**
@@ -91,26 +92,25 @@ final class Chronicles {
     }
 
     /** Each entry once: a whole tree. */
-    private Arbitrary<List<Chronicle.Event>> foundation() {
+    private List<Arbitrary<Chronicle.Event>> foundation() {
         List<Arbitrary<Chronicle.Event>> entries = new ArrayList<>();
         IntStream.range(0, Economy.REGIONS).forEach(i -> entries.add(registrations.region(i)));
         IntStream.range(0, Economy.SECTORS).forEach(i -> entries.add(registrations.sector(i)));
         IntStream.range(0, Economy.KNOWN_ITEMS).forEach(i -> entries.add(registrations.item(economy.item(i))));
         IntStream.range(0, Economy.ENTERPRISES)
                 .forEach(i -> entries.add(registrations.enterprise(economy.enterprise(i))));
-        return Combinators.combine(entries).as(events -> events);
+        return entries;
     }
 
     private Arbitrary<Told> told() {
+        Arbitrary<Told> reading = Combinators.combine(
+                        statements.any(),
+                        statements.counterpart(),
+                        Arbitraries.integers().between(0, 20))
+                .as((stated, counterpart, after) ->
+                        new Told(new Chronicle.Event.Stated(stated), counterpart.apply(stated), after));
         return Arbitraries.frequencyOf(
-                Tuple.of(60, statements.any().flatMap(this::perhapsWithCounterpart)),
-                Tuple.of(15, other().map(event -> new Told(event, Optional.empty(), 0))));
-    }
-
-    private Arbitrary<Told> perhapsWithCounterpart(Reading reading) {
-        return Combinators.combine(
-                        statements.counterpart(reading), Arbitraries.integers().between(0, 20))
-                .as((counterpart, after) -> new Told(new Chronicle.Event.Stated(reading), counterpart, after));
+                Tuple.of(60, reading), Tuple.of(15, other().map(event -> new Told(event, Optional.empty(), 0))));
     }
 
     private Arbitrary<Chronicle.Event> other() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,9 +42,9 @@ final class Statements {
         Arbitrary<String> unknown =
                 Arbitraries.of(economy.prefix() + "nobody", "enterprise:" + economy.enterprise(0), "nothing:known");
         return Arbitraries.frequencyOf(
-                Tuple.of(40, economy.enterprise().flatMap(id -> reading(id, economy.lengths()))),
-                Tuple.of(8, officialNode().flatMap(node -> reading(node, OFFICIAL_LENGTHS))),
-                Tuple.of(1, unknown.flatMap(subject -> reading(subject, economy.lengths()))));
+                Tuple.of(40, reading(economy.enterprise(), economy.lengths())),
+                Tuple.of(8, reading(officialNode(), OFFICIAL_LENGTHS)),
+                Tuple.of(1, reading(unknown, economy.lengths())));
     }
 
     /** One of few, so that they are corrected. */
@@ -58,8 +59,9 @@ final class Statements {
                 "sector-province:" + prefix + "s0@" + prefix + "r1");
     }
 
-    private Arbitrary<Reading> reading(String subject, List<PeriodLength> ofLengths) {
+    private Arbitrary<Reading> reading(Arbitrary<String> subjects, List<PeriodLength> ofLengths) {
         return Combinators.combine(
+                        subjects,
                         period(ofLengths),
                         economy.item().set().ofMinSize(1).ofMaxSize(2),
                         value().list().ofSize(2),
@@ -68,7 +70,7 @@ final class Statements {
                                 Tuple.of(8, ReadingStatus.ACTUAL),
                                 Tuple.of(1, ReadingStatus.ESTIMATED),
                                 Tuple.of(2, ReadingStatus.RETRACTED)))
-                .as((period, items, values, revision, status) -> {
+                .as((subject, period, items, values, revision, status) -> {
                     List<ItemValue> figures = new ArrayList<>();
                     items.forEach(item -> figures.add(new ItemValue(item, values.get(figures.size()))));
                     return new Reading(subject, period, figures, revision, status, "");
@@ -101,21 +103,21 @@ final class Statements {
                 });
     }
 
-    /** Of the same subject and items one year earlier; of two years only, and not always. */
-    Arbitrary<Optional<Reading>> counterpart(Reading reading) {
-        Optional<Period> before = yearEarlier(reading.period());
-        if (!economy.season().twoYears() || before.isEmpty()) {
-            return Arbitraries.just(Optional.empty());
-        }
-        return Combinators.combine(value().list().ofSize(reading.items().size()), revision())
-                .as((values, revision) -> new Reading(
-                        reading.subject(),
-                        before.get(),
-                        withValues(reading.items(), values),
-                        revision,
-                        ReadingStatus.ACTUAL,
-                        ""))
-                .optional(0.5);
+    /** Makes of a reading one of the same subject and items one year earlier; of two years only, and not always. */
+    Arbitrary<Function<Reading, Optional<Reading>>> counterpart() {
+        return Combinators.combine(
+                        Arbitraries.of(economy.season().twoYears(), false),
+                        value().list().ofSize(2),
+                        revision())
+                .as((isThere, values, revision) -> reading -> yearEarlier(reading.period())
+                        .filter(period -> isThere)
+                        .map(period -> new Reading(
+                                reading.subject(),
+                                period,
+                                withValues(reading.items(), values),
+                                revision,
+                                ReadingStatus.ACTUAL,
+                                "")));
     }
 
     private static List<ItemValue> withValues(List<ItemValue> items, List<Long> values) {

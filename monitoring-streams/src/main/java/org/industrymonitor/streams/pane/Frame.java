@@ -7,9 +7,12 @@ import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
 
 /**
- * The windows of one owner over the periods of one length that end at one point: per series and window a sum, a count and,
- * where figures weigh differently, a weight, side by side, because each reading finds those of another owner and memory is
- * what it waits for.
+ * The windows of one owner over the periods of one length that end at one point.
+ *
+ * <p>Of each series it keeps the total of all panes before that point, and of each window the total of all panes before the
+ * window: the difference is what is in the window. So a reading of the newest period adds to one total, however many windows
+ * there are, and a window that moves on adds what it leaves behind. Totals may wrap around; their differences do not, as long
+ * as what is in the window fits.
  */
 final class Frame {
 
@@ -17,7 +20,10 @@ final class Frame {
 
     private static final Window[] ALL = Window.values();
 
-    /** Amounts of a cell: those of a {@link PaneDelta} up to the reported weight. */
+    /** Totals of a row: of all panes, and of those before each window. */
+    private static final int TOTALS = 1 + WINDOWS;
+
+    /** Amounts of a total: those of a {@link PaneDelta} up to the reported weight. */
     private final int amounts;
 
     /** Whether figures are so small that no sum can overflow. */
@@ -27,13 +33,15 @@ final class Frame {
     private final long[] from = new long[WINDOWS];
 
     private long end;
-    private long[] cells;
+
+    /** Row after row the total of all panes, then those before each window. */
+    private long[] totals;
 
     Frame(boolean weighed, boolean bounded, long end, int rows) {
         this.bounded = bounded;
         this.amounts = weighed ? 3 : 2;
         this.end = end;
-        this.cells = new long[rows * WINDOWS * amounts];
+        this.totals = new long[rows * TOTALS * amounts];
         Arrays.fill(from, end);
     }
 
@@ -46,66 +54,71 @@ final class Frame {
     }
 
     long sum(int row, int window) {
-        return cells[(row * WINDOWS + window) * amounts];
+        return inWindow(row, window, PaneDelta.SUM);
     }
 
     long reported(int row, int window) {
-        return cells[(row * WINDOWS + window) * amounts + PaneDelta.REPORTED];
+        return inWindow(row, window, PaneDelta.REPORTED);
     }
 
     /** The weight of the reported figures; only where figures weigh differently. */
     long weight(int row, int window) {
-        return cells[(row * WINDOWS + window) * amounts + PaneDelta.WEIGHT];
+        return inWindow(row, window, PaneDelta.WEIGHT);
+    }
+
+    private long inWindow(int row, int window, int which) {
+        int all = row * TOTALS * amounts + which;
+        return totals[all] - totals[all + (1 + window) * amounts];
     }
 
     void insertRow(int at, int rows) {
-        int width = WINDOWS * amounts;
+        int width = TOTALS * amounts;
         long[] wider = new long[rows * width];
-        System.arraycopy(cells, 0, wider, 0, at * width);
-        System.arraycopy(cells, at * width, wider, (at + 1) * width, (rows - 1 - at) * width);
-        cells = wider;
+        System.arraycopy(totals, 0, wider, 0, at * width);
+        System.arraycopy(totals, at * width, wider, (at + 1) * width, (rows - 1 - at) * width);
+        totals = wider;
     }
 
     /**
-     * Adds what changes in a pane to every window that the pane is in.
+     * Adds what changes in a pane.
      *
-     * @throws ArithmeticException before anything is changed, when a sum does not fit a long
+     * @throws ArithmeticException before anything is changed, when what is in a window does not fit a long
      */
     void apply(long index, PaneDelta delta, int[] rows) {
         if (index >= end) {
             return;
         }
-        for (int i = 0; i < delta.size() && !bounded; i++) {
-            check(index, delta, i, rows[i]);
+        if (!bounded) {
+            check(index, delta, rows);
         }
+        add(0, delta, rows);
         for (int window = 0; window < WINDOWS; window++) {
-            if (index >= from[window]) {
-                add(window, delta, rows, 1);
+            if (index < from[window]) {
+                add(1 + window, delta, rows);
             }
         }
     }
 
-    private void check(long index, PaneDelta delta, int i, int row) {
+    private void check(long index, PaneDelta delta, int[] rows) {
         for (int window = 0; window < WINDOWS; window++) {
-            if (index >= from[window]) {
-                int at = (row * WINDOWS + window) * amounts;
+            for (int i = 0; i < delta.size() && index >= from[window]; i++) {
                 for (int which = 0; which < amounts; which++) {
-                    Math.addExact(cells[at + which], delta.amount(i, which));
+                    Math.addExact(inWindow(rows[i], window, which), delta.amount(i, which));
                 }
             }
         }
     }
 
-    private void add(int window, PaneDelta delta, int[] rows, int sign) {
+    private void add(int total, PaneDelta delta, int[] rows) {
         for (int i = 0; i < delta.size(); i++) {
-            int at = (rows[i] * WINDOWS + window) * amounts;
+            int at = (rows[i] * TOTALS + total) * amounts;
             for (int which = 0; which < amounts; which++) {
-                cells[at + which] = Math.addExact(cells[at + which], sign * delta.amount(i, which));
+                totals[at + which] += delta.amount(i, which);
             }
         }
     }
 
-    /** What {@link #move} needs to know of the panes that fall out of windows, or come into them. */
+    /** What {@link #move} needs to know of panes that were counted before. */
     interface Panes {
         /** The totals of the panes [from, to), taken together, as they were counted; and the rows of their series. */
         PaneDelta read(PeriodLength length, long from, long to);
@@ -114,7 +127,7 @@ final class Frame {
     }
 
     /**
-     * Lets the windows end at another period.
+     * Lets the windows end at a later period.
      *
      * @param day in which the calendar's windows end
      * @param first number of the first period that may have a figure
@@ -123,27 +136,36 @@ final class Frame {
     void move(PeriodLength length, CalendarDay day, boolean earlier, long newEnd, long first, long last, Panes panes) {
         for (int window = 0; window < WINDOWS; window++) {
             long newFrom = from(ALL[window], length, day, earlier, newEnd);
-            if (last < end && (newFrom <= first || newFrom == from[window])) {
+            if (newFrom != from[window]) {
+                leave(length, window, newFrom, first, last, panes);
                 from[window] = newFrom;
-                continue; // nothing leaves, nothing enters
             }
-            long leaveFrom = Math.max(first, from[window]);
-            long leaveTo = Math.min(Math.min(end, newFrom), last + 1);
-            if (leaveFrom < leaveTo) {
-                if (newFrom >= end) {
-                    clear(window);
-                } else {
-                    add(window, panes.read(length, leaveFrom, leaveTo), -1, panes);
-                }
-            }
-            long enterFrom = Math.max(first, Math.max(end, newFrom));
-            long enterTo = Math.min(newEnd, last + 1);
-            if (enterFrom < enterTo) {
-                add(window, panes.read(length, enterFrom, enterTo), 1, panes);
-            }
-            from[window] = newFrom;
         }
+        read(length, 0, end, newEnd, first, last, panes);
         end = newEnd;
+    }
+
+    /** Lets a window start later: adds what is then before it. */
+    private void leave(PeriodLength length, int window, long newFrom, long first, long last, Panes panes) {
+        if (newFrom >= end) {
+            for (int at = 0; at < totals.length; at += TOTALS * amounts) {
+                System.arraycopy(totals, at, totals, at + (1 + window) * amounts, amounts);
+            }
+            read(length, 1 + window, end, newFrom, first, last, panes);
+        } else {
+            read(length, 1 + window, from[window], newFrom, first, last, panes);
+        }
+    }
+
+    /** Adds the panes [panesFrom, panesTo) to a total of each row. */
+    private void read(
+            PeriodLength length, int total, long panesFrom, long panesTo, long first, long last, Panes panes) {
+        long readFrom = Math.max(first, panesFrom);
+        long readTo = Math.min(last + 1, panesTo);
+        if (readFrom < readTo) {
+            PaneDelta read = panes.read(length, readFrom, readTo);
+            add(total, read, panes.rows(read));
+        }
     }
 
     /** Number of the first period of a window. */
@@ -151,23 +173,13 @@ final class Frame {
         return Math.min(end, window.isRolling() ? end - window.panes(length) : day.first(length, window, earlier));
     }
 
-    private void add(int window, PaneDelta totals, int sign, Panes panes) {
-        add(window, totals, panes.rows(totals), sign);
-    }
-
-    private void clear(int window) {
-        for (int at = window * amounts; at < cells.length; at += WINDOWS * amounts) {
-            Arrays.fill(cells, at, at + amounts, 0);
-        }
-    }
-
     void write(ByteWriter out) {
         out.signed(end);
         for (long first : from) {
             out.signed(first - end);
         }
-        for (long cell : cells) {
-            out.signed(cell);
+        for (long total : totals) {
+            out.signed(total);
         }
     }
 
@@ -176,8 +188,8 @@ final class Frame {
         for (int window = 0; window < WINDOWS; window++) {
             frame.from[window] = frame.end + in.signed();
         }
-        for (int i = 0; i < frame.cells.length; i++) {
-            frame.cells[i] = in.signed();
+        for (int i = 0; i < frame.totals.length; i++) {
+            frame.totals[i] = in.signed();
         }
         return frame;
     }

@@ -16,10 +16,14 @@ final class Facts {
     private final PeriodGrid grid;
     private final List<Span> spans;
 
+    /** The only one there is, as mostly; null when there are more, or none. */
+    private final Span single;
+
     Facts(Rulebook rulebook, PeriodGrid grid, List<Span> spans) {
         this.rulebook = rulebook;
         this.grid = grid;
         this.spans = spans;
+        this.single = spans.size() == 1 ? spans.get(0) : null;
     }
 
     /** The facts of an enterprise that counts nowhere, in the same zone. */
@@ -51,6 +55,9 @@ final class Facts {
 
     /** Where a figure of that period counts; null when the enterprise was not registered, or with another length. */
     Span spanOf(PeriodLength length, long index) {
+        if (single != null) {
+            return single.holds(length, index) ? single : null;
+        }
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i).holds(length, index)) {
                 return spans.get(i);
@@ -113,9 +120,7 @@ final class Facts {
     /** Adds what all figures of one period count for. */
     void count(PaneDelta delta, Span span, long index, StatementChunk chunk, GroupShare share, int sign) {
         int slot = ChunkKey.slot(index);
-        List<StatementChunk.Figures> items = chunk.items();
-        for (int i = 0; i < items.size(); i++) {
-            StatementChunk.Figures figures = items.get(i);
+        for (StatementChunk.Figures figures : chunk.items()) {
             if (figures.isPresent(slot)) {
                 ItemRule rule = rule(span, figures.item());
                 long value = figures.value(slot);

@@ -1,5 +1,6 @@
 package org.industrymonitor.streams.statement;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,8 +37,13 @@ final class Rulebook {
 
     private record PlacePair(Place one, Place other) {}
 
+    private record SpanAndZone(Span span, ZoneId zone) {}
+
     private final Reference reference;
     private final Map<SpanKey, Span> spans = new HashMap<>();
+    /** Enterprises of one cell mostly have the same facts. */
+    private final Map<SpanAndZone, Facts> ofOneSpan = new HashMap<>();
+
     private final Map<String, Place> places = new HashMap<>();
     private final Map<PlacePair, Place> common = new HashMap<>();
 
@@ -76,7 +82,11 @@ final class Rulebook {
                             version.items()),
                     key -> span(key, version)));
         }
-        return Optional.of(new Facts(this, grid, List.copyOf(all)));
+        Facts made = new Facts(this, grid, List.copyOf(all));
+        return Optional.of(
+                all.size() == 1
+                        ? ofOneSpan.computeIfAbsent(new SpanAndZone(all.get(0), grid.zone()), key -> made)
+                        : made);
     }
 
     /** Whether a region is known with all its ancestors. */

@@ -59,4 +59,15 @@ record Span(
         }
         return 0;
     }
+
+    /** There is one for the same facts. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }

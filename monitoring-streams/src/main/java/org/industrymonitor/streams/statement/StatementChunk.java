@@ -1,7 +1,6 @@
 package org.industrymonitor.streams.statement;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
@@ -33,8 +32,10 @@ final class StatementChunk {
     /** The figures of one item. */
     static final class Figures {
         private final SeriesName item;
-        private final long[] values = new long[ChunkKey.PERIODS];
-        private final long[] revisions = new long[ChunkKey.PERIODS];
+
+        /** Of each period value and revision, side by side because both are asked for together. */
+        private final long[] statements = new long[2 * ChunkKey.PERIODS];
+
         private long stated;
         private long present;
 
@@ -57,7 +58,11 @@ final class StatementChunk {
 
         /** Fixed point; 0 when there is none. */
         long value(int slot) {
-            return values[slot];
+            return statements[2 * slot];
+        }
+
+        private long revision(int slot) {
+            return statements[2 * slot + 1];
         }
 
         /**
@@ -65,35 +70,40 @@ final class StatementChunk {
          * value stands, and any value before a retraction, so that the order of arrival does not matter.
          */
         boolean isReplacedBy(int slot, long revision, boolean isPresent, long value) {
-            if (!isStated(slot) || revision != revisions[slot]) {
-                return !isStated(slot) || revision > revisions[slot];
+            if (!isStated(slot) || revision != revision(slot)) {
+                return !isStated(slot) || revision > revision(slot);
             }
-            return isPresent && (!isPresent(slot) || value > values[slot]);
+            return isPresent && (!isPresent(slot) || value > value(slot));
         }
 
         void state(int slot, long revision, boolean isPresent, long value) {
             long bit = 1L << slot;
             stated |= bit;
             present = isPresent ? present | bit : present & ~bit;
-            values[slot] = isPresent ? value : 0;
-            revisions[slot] = revision;
+            statements[2 * slot] = isPresent ? value : 0;
+            statements[2 * slot + 1] = revision;
         }
     }
 
-    private final List<Figures> items = new ArrayList<>(2);
+    private Figures[] items = {};
 
-    List<Figures> items() {
+    Figures[] items() {
         return items;
     }
 
     /** The figures of an item; null when it was never stated. */
     Figures find(SeriesName item) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).item == item) {
-                return items.get(i);
+        for (Figures figures : items) {
+            if (figures.item == item) {
+                return figures;
             }
         }
         return null;
+    }
+
+    private void add(Figures figures) {
+        items = Arrays.copyOf(items, items.length + 1);
+        items[items.length - 1] = figures;
     }
 
     Figures of(SeriesName item) {
@@ -102,7 +112,7 @@ final class StatementChunk {
             return known;
         }
         Figures figures = new Figures(item);
-        items.add(figures);
+        add(figures);
         return figures;
     }
 
@@ -118,8 +128,8 @@ final class StatementChunk {
 
     /** Whether there is any figure of that period. */
     boolean isPresent(int slot) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).isPresent(slot)) {
+        for (Figures figures : items) {
+            if (figures.isPresent(slot)) {
                 return true;
             }
         }
@@ -127,7 +137,7 @@ final class StatementChunk {
     }
 
     private byte[] toBytes() {
-        ByteWriter out = new ByteWriter(256).octet(FORMAT).unsigned(items.size());
+        ByteWriter out = new ByteWriter(256).octet(FORMAT).unsigned(items.length);
         for (Figures figures : items) {
             out.block(figures.item.utf8()).unsigned(figures.stated).unsigned(figures.present);
             long value = 0;
@@ -135,9 +145,9 @@ final class StatementChunk {
             for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
                 if (figures.isStated(slot)) {
                     // Differences wrap around and back: neighbours are near, so most take few bytes.
-                    out.signed(figures.values[slot] - value).signed(figures.revisions[slot] - revision);
-                    value = figures.values[slot];
-                    revision = figures.revisions[slot];
+                    out.signed(figures.value(slot) - value).signed(figures.revision(slot) - revision);
+                    value = figures.value(slot);
+                    revision = figures.revision(slot);
                 }
             }
         }
@@ -150,7 +160,7 @@ final class StatementChunk {
         int count = in.count();
         for (int i = 0; i < count; i++) {
             Figures figures = new Figures(names.read(in));
-            chunk.items.add(figures);
+            chunk.add(figures);
             figures.stated = in.unsigned();
             figures.present = in.unsigned();
             long value = 0;
@@ -159,8 +169,8 @@ final class StatementChunk {
                 if (figures.isStated(slot)) {
                     value += in.signed();
                     revision += in.signed();
-                    figures.values[slot] = value;
-                    figures.revisions[slot] = revision;
+                    figures.statements[2 * slot] = value;
+                    figures.statements[2 * slot + 1] = revision;
                 }
             }
         }

@@ -40,10 +40,9 @@ class GoldenNodeStateTest {
         node.rollup().apply(PeriodLength.PT1H, 430_000, delta(), (length, from, to, into) -> {});
         String golden =
                 "01020d417369612f5368616e6768616901a0a4a5c40b06e0be340207636c696e6b6572066f75747075740105e0be34e0"
-                        + "be3400e2be34012fcf029f0b01c107c107a096800102d08603a096800102d08603a096800102d08603a096800102d086"
-                        + "03a096800102d08603a096800102d08603a096800102d08603bfbaabfa0104a08d06bfbaabfa0104a08d06bfbaabfa01"
-                        + "04a08d06bfbaabfa0104a08d06bfbaabfa0104a08d06bfbaabfa0104a08d06bfbaabfa0104a08d0601050107636c696e"
-                        + "6b657202c0a2330680db350402c0a233f0930980db35a08d06";
+                        + "be3400e2be34012fcf029f0b01c107c107a096800102d08603000000000000000000000000000000000000000000bfba"
+                        + "abfa0104a08d0600000000000000000000000000000000000000000001050107636c696e6b657202c0a2330680db3504"
+                        + "02c0a233f0930980db35a08d06";
         assertThat(HEX.formatHex(Node.encoding().encode(node))).isEqualTo(golden);
 
         Node read = Node.encoding().decode(HEX.parseHex(golden));

@@ -21,7 +21,7 @@ import org.industrymonitor.model.RegionEntry;
 
 /**
  * Says what ought to have been published, from the readings and the registry alone: takes all readings first, in any
- * order, and is then closed to answer node by node.
+ * order, and then answers node by node.
  */
 final class BatchOracle {
     private final Reference reference;

@@ -113,10 +113,8 @@ public final class AccountBook {
             if (Stretches.holds(kind, length)) {
                 boolean isSinceEver = index < -(1L << 40);
                 long from = isSinceEver ? Long.MIN_VALUE : stretches.index(kind, length, index);
-                accounts.range(
-                        new AccountKey(node, kind, from),
-                        new AccountKey(node, kind, Long.MAX_VALUE),
-                        (key, account) -> changed.stretches.add(new Numbered(kind, key.index())));
+                boolean isPartOfYear = kind == StretchKind.MONTH && !isSinceEver;
+                markKept(node, kind, isPartOfYear ? Stretches.yearOf(from) : from, Long.MAX_VALUE, changed);
             }
         }
     }
@@ -126,14 +124,23 @@ public final class AccountBook {
         for (StretchKind kind : KEPT) {
             long from = grid.index(Stretches.length(kind), fromEpochSecond);
             long to = grid.index(Stretches.length(kind), toEpochSecond);
-            for (long index = Math.max(from, to - 24); index < to; index++) {
+            if (kind == StretchKind.MONTH) {
                 // Of a month without an account there may be longer stretches that end with it.
-                if (kind == StretchKind.MONTH
-                        || accounts.get(new AccountKey(node, kind, index)).isPresent()) {
-                    changed.stretches.add(new Numbered(kind, index));
+                for (long month = from; month < to; month++) {
+                    changed.stretches.add(new Numbered(kind, month));
                 }
+            } else if (from < to) {
+                markKept(node, kind, from, to - 1, changed);
             }
         }
+    }
+
+    /** Every account that is kept of those stretches, the last one included. */
+    private void markKept(String node, StretchKind kind, long from, long last, Changed changed) {
+        accounts.range(
+                new AccountKey(node, kind, from),
+                new AccountKey(node, kind, last),
+                (key, account) -> changed.stretches.add(new Numbered(kind, key.index())));
     }
 
     /** Every account that now says something else: those that changed, the longer ones, and those of the year after. */

@@ -15,6 +15,7 @@ import org.industrymonitor.model.Contribution;
 import org.industrymonitor.model.Growth;
 import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.SeriesTotal;
@@ -30,6 +31,8 @@ public final class AccountWriter {
 
     private static final SeriesName OUTPUT = SeriesName.of(Measure.OUTPUT.series());
     private static final SeriesName ENERGY = SeriesName.of(Measure.ENERGY.series());
+
+    private static final String CELL = NodeKind.CELL.prefix() + ":";
 
     private final AccountBook book;
 
@@ -68,8 +71,8 @@ public final class AccountWriter {
         List<AccountLine> lines = new ArrayList<>();
         boolean complete = true;
         for (SeriesName name : names) {
-            AccountLine line =
-                    line(rollup.grid(), stretches, stretch, state, name, earlier.getOrDefault(name, 0L), expected);
+            AccountLine line = line(
+                    node, rollup.grid(), stretches, stretch, state, name, earlier.getOrDefault(name, 0L), expected);
             if (isListed(line)) {
                 lines.add(line);
                 complete &= line.total().isComplete();
@@ -87,6 +90,7 @@ public final class AccountWriter {
     }
 
     private AccountLine line(
+            String node,
             PeriodGrid grid,
             Stretches stretches,
             Numbered stretch,
@@ -120,7 +124,7 @@ public final class AccountWriter {
                         weight),
                 earlier,
                 comparable,
-                contributions(state, name, comparable),
+                contributions(node, stretch, state, name, comparable),
                 officials == 0
                         ? Optional.empty()
                         : Optional.of(new AccountLine.Official(state.amount(name, AccountState.OFFICIAL), officials)));
@@ -154,11 +158,15 @@ public final class AccountWriter {
                 && stretches.end(stretch).getEpochSecond() > rollup.asOfSecond();
     }
 
-    private static List<Contribution> contributions(AccountState state, SeriesName name, AccountLine.Comparable whole) {
+    /** Children are told apart in months and longer, of all nodes that have any. */
+    private static boolean hasChildren(String node, Numbered stretch) {
+        return stretch.kind() != StretchKind.HOUR && stretch.kind() != StretchKind.DAY && !node.startsWith(CELL);
+    }
+
+    private static List<Contribution> contributions(
+            String node, Numbered stretch, AccountState state, SeriesName name, AccountLine.Comparable whole) {
         OptionalLong growth = Growth.percent(whole.now(), whole.then());
-        if (growth.isEmpty()
-                || !(name.equals(OUTPUT) || name.equals(ENERGY))
-                || state.children().isEmpty()) {
+        if (growth.isEmpty() || !(name.equals(OUTPUT) || name.equals(ENERGY)) || !hasChildren(node, stretch)) {
             return List.of();
         }
         List<Optional<NodeId>> children = new ArrayList<>();

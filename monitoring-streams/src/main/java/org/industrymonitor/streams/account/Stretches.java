@@ -71,6 +71,11 @@ final class Stretches {
         return longer;
     }
 
+    /** Number of the first month of the year of a month. */
+    static long yearOf(long month) {
+        return month - Math.floorMod(month, MONTHS);
+    }
+
     /** Number of the first month of a stretch of months. */
     static long firstMonth(Numbered stretch) {
         return stretch.index() * MONTHS;

@@ -16,9 +16,6 @@ final class Completion {
     private static final Bytes KEY = Bytes.wrap(new byte[] {0});
     private static final long STEP_SECONDS = 60;
 
-    /** After an outage no more than this is made up for; what ended before is complete when it next changes. */
-    private static final long MOST_MADE_UP_SECONDS = Duration.ofDays(1).toSeconds();
-
     private final KeyValueStore<Bytes, byte[]> store;
     private final Duration grace;
 
@@ -46,7 +43,7 @@ final class Completion {
     void tick(long nowEpochMilli, Closing closing) {
         long due = due(nowEpochMilli);
         if (due > closedUpTo) {
-            closing.close(Math.max(closedUpTo, due - MOST_MADE_UP_SECONDS), due);
+            closing.close(closedUpTo, due);
             closedUpTo = due;
             store.put(KEY, new ByteWriter(10).signed(closedUpTo).toBytes());
         }

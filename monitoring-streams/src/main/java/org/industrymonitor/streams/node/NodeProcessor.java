@@ -38,6 +38,9 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     /** A node of which nothing was stated for so long has no more empty panes published. */
     private static final Duration LONGEST_SILENCE = Duration.ofDays(2);
 
+    /** After an outage the panes of no more than this are made up for; the others are complete when they next change. */
+    private static final Duration MOST_MADE_UP = Duration.ofDays(1);
+
     private final Duration grace;
     private final SeriesNames names = new SeriesNames();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
@@ -178,7 +181,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
             Pending changes = new Pending();
             if (rollup.isStated() && to - rollup.asOfSecond() <= LONGEST_SILENCE.toSeconds()) {
                 for (PeriodLength length : node.lengths()) {
-                    long first = grid.index(length, from);
+                    long first = grid.index(length, Math.max(from, to - MOST_MADE_UP.toSeconds()));
                     long end = grid.index(length, to);
                     for (long index = first; index < end; index++) {
                         if (aggregates.isAwaiting(id, node, length, index)) {

@@ -13,6 +13,9 @@ final class StatementChunk {
 
     private static final int FORMAT = 1;
 
+    /** Periods that there is room for at first. */
+    private static final int FEW = 8;
+
     /** The encoding of a task, which has names to share. */
     static Encoding<StatementChunk> encoding() {
         SeriesNames names = new SeriesNames();
@@ -34,7 +37,7 @@ final class StatementChunk {
         private final SeriesName item;
 
         /** Of each period value and revision, side by side because both are asked for together. */
-        private final long[] statements = new long[2 * ChunkKey.PERIODS];
+        private long[] statements = new long[2 * FEW];
 
         private long stated;
         private long present;
@@ -58,11 +61,21 @@ final class StatementChunk {
 
         /** Fixed point; 0 when there is none. */
         long value(int slot) {
-            return statements[2 * slot];
+            return 2 * slot < statements.length ? statements[2 * slot] : 0;
         }
 
         private long revision(int slot) {
             return statements[2 * slot + 1];
+        }
+
+        private void put(int slot, long value, long revision) {
+            if (2 * slot >= statements.length) {
+                // Periods mostly come in their order: most of a chunk is filled later, if at all.
+                int periods = Math.min(ChunkKey.PERIODS, Math.max(2 * slot, FEW));
+                statements = Arrays.copyOf(statements, 2 * periods);
+            }
+            statements[2 * slot] = value;
+            statements[2 * slot + 1] = revision;
         }
 
         /**
@@ -80,8 +93,7 @@ final class StatementChunk {
             long bit = 1L << slot;
             stated |= bit;
             present = isPresent ? present | bit : present & ~bit;
-            statements[2 * slot] = isPresent ? value : 0;
-            statements[2 * slot + 1] = revision;
+            put(slot, isPresent ? value : 0, revision);
         }
     }
 
@@ -169,8 +181,7 @@ final class StatementChunk {
                 if (figures.isStated(slot)) {
                     value += in.signed();
                     revision += in.signed();
-                    figures.statements[2 * slot] = value;
-                    figures.statements[2 * slot + 1] = revision;
+                    figures.put(slot, value, revision);
                 }
             }
         }

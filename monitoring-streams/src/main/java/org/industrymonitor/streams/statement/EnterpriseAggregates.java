@@ -52,7 +52,7 @@ final class EnterpriseAggregates implements StatementLedger.Output {
 
     private static boolean isComplete(Span span, PaneDelta pane) {
         if (span != null) {
-            for (Span.Due due : span.series()) {
+            for (Span.Due due : span.due()) {
                 if (reported(pane, due.series()) < due.count()) {
                     return false;
                 }

@@ -96,19 +96,21 @@ final class Pairing {
         }
         ItemRule rule = facts.rule(spanNow, item);
         Rulebook rulebook = holdings.rulebook();
-        Place common = rulebook.common(spanNow.place(), spanThen.place());
+        Place common = rulebook.common(spanNow.cell(), spanThen.cell());
         PaneDelta delta = common.change(length, now.index());
         delta.receive(received);
         add(delta, facts, length, rule, now, null, PaneDelta.NOW, sign);
         add(delta, facts, length, rule, then, null, PaneDelta.THEN, sign);
         for (Span.Share share : spanNow.shares()) {
             for (Span.Share other : spanThen.shares()) {
-                if (share.group().group().equals(other.group().group())) {
+                boolean bothWhole = share.share() == null && other.share() == null;
+                boolean bothParts = share.share() != null && other.share() != null;
+                if (share.group().equals(other.group()) && (bothWhole || bothParts)) {
                     PaneDelta ofShare =
                             rulebook.common(share.place(), other.place()).change(length, now.index());
                     ofShare.receive(received);
-                    add(ofShare, facts, length, rule, now, share.group(), PaneDelta.NOW, sign);
-                    add(ofShare, facts, length, rule, then, other.group(), PaneDelta.THEN, sign);
+                    add(ofShare, facts, length, rule, now, share.share(), PaneDelta.NOW, sign);
+                    add(ofShare, facts, length, rule, then, other.share(), PaneDelta.THEN, sign);
                 }
             }
         }

@@ -8,8 +8,8 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.PaneDelta;
 
 /**
- * A set of nodes that figures count for together, and what has changed for it since the last commit. Enterprises of one cell
- * and the same groups share a place, so that their deltas add up before they are spread over the nodes.
+ * A set of nodes that figures count for together, and what has changed for it since the last commit: a cell with its ancestors, or
+ * the enterprises of a cell in a group. Their deltas add up before they are spread over the nodes.
  */
 final class Place {
 
@@ -24,7 +24,9 @@ final class Place {
     record Slot(PeriodLength length, long index) {}
 
     private final List<Target> targets;
-    private final Map<Slot, PaneDelta> changes = new LinkedHashMap<>();
+    /** Null while nothing has changed: there are many places. */
+    private Map<Slot, PaneDelta> changes;
+
     private PeriodLength lastLength;
     private long lastIndex;
     private PaneDelta last;
@@ -38,12 +40,15 @@ final class Place {
     }
 
     boolean isChanged() {
-        return !changes.isEmpty();
+        return changes != null;
     }
 
     /** What changes of a period, to be added to. */
     PaneDelta change(PeriodLength length, long index) {
         if (last == null || index != lastIndex || length != lastLength) {
+            if (changes == null) {
+                changes = new LinkedHashMap<>();
+            }
             last = changes.computeIfAbsent(new Slot(length, index), slot -> new PaneDelta());
             lastLength = length;
             lastIndex = index;
@@ -56,7 +61,7 @@ final class Place {
     }
 
     void forgetChanges() {
-        changes.clear();
+        changes = null;
         last = null;
     }
 }

@@ -80,7 +80,7 @@ final class Reattribution {
     private static List<List<Place.Target>> targets(Facts facts) {
         List<List<Place.Target>> targets = new ArrayList<>();
         for (Span span : facts.spans()) {
-            targets.add(span.place().targets());
+            targets.add(span.cell().targets());
             span.shares().forEach(share -> targets.add(share.place().targets()));
         }
         return targets;
@@ -131,13 +131,13 @@ final class Reattribution {
             int sign,
             long received) {
         PeriodLength length = span.length();
-        PaneDelta delta = span.place().change(length, index);
+        PaneDelta delta = span.cell().change(length, index);
         note(delta, sign, received);
         facts.count(delta, span, index, chunk, null, sign);
         for (Span.Share share : span.shares()) {
             PaneDelta ofShare = share.place().change(length, index);
             note(ofShare, sign, received);
-            facts.count(ofShare, span, index, chunk, share.group(), sign);
+            facts.count(ofShare, span, index, chunk, share.share(), sign);
         }
         int slot = ChunkKey.slot(index);
         for (StatementChunk.Figures figures : chunk.items()) {
@@ -180,7 +180,7 @@ final class Reattribution {
         Enterprise enterprise = new Enterprise(known.entry(), rollup);
         holdings.enterprises().put(id, enterprise);
         for (Span span : facts.spans()) {
-            for (Span.Due due : span.series()) {
+            for (Span.Due due : span.due()) {
                 rollup.list(span.length(), due.series());
             }
         }
@@ -224,7 +224,7 @@ final class Reattribution {
     /** Says that the figures of all spans are, or no longer are, expected. */
     private void expect(Facts facts, int sign, long received) {
         for (Span span : facts.spans()) {
-            expect(span.place(), span, sign, received);
+            expect(span.cell(), span, sign, received);
             span.shares().forEach(share -> expect(share.place(), span, sign, received));
         }
     }
@@ -238,7 +238,7 @@ final class Reattribution {
 
     private static void step(PaneDelta delta, Span span, int sign, long received) {
         delta.receive(received);
-        for (Span.Due due : span.series()) {
+        for (Span.Due due : span.due()) {
             delta.add(due.series(), PaneDelta.EXPECTED_STEP, sign * due.count());
             delta.add(due.series(), PaneDelta.WEIGHT_STEP, sign * due.count() * span.weight());
         }

@@ -1,14 +1,13 @@
 package org.industrymonitor.streams.statement;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.industrymonitor.model.Cell;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
 import org.industrymonitor.model.GroupShare;
@@ -25,27 +24,15 @@ import org.industrymonitor.streams.pane.ZoneCalendar;
 /** How figures count under one state of the reference tables: made once for each, and shared by all enterprises. */
 final class Rulebook {
 
-    private record SpanKey(
-            PeriodLength length,
-            long from,
-            long to,
-            long weight,
-            String region,
-            String sector,
-            List<String> groups,
-            List<String> items) {}
+    private record GroupPlace(Place cell, String group) {}
 
     private record PlacePair(Place one, Place other) {}
 
-    private record SpanAndZone(Span span, ZoneId zone) {}
-
     private final Reference reference;
-    private final Map<SpanKey, Span> spans = new HashMap<>();
-    /** Enterprises of one cell mostly have the same facts. */
-    private final Map<SpanAndZone, Facts> ofOneSpan = new HashMap<>();
-
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<Cell, Place> cells = new HashMap<>();
+    private final Map<GroupPlace, Place> groups = new HashMap<>();
     private final Map<PlacePair, Place> common = new HashMap<>();
+    private final Map<List<String>, Span.ItemSet> itemSets = new HashMap<>();
 
     Rulebook(Reference reference) {
         this.reference = reference;
@@ -67,26 +54,20 @@ final class Rulebook {
         List<Span> all = new ArrayList<>();
         for (EnterpriseVersion version : entry.versions()) {
             PeriodLength length = version.period();
-            long from =
-                    version.validFrom().map(day -> grid.indexOfDay(length, day)).orElse(Span.BEGINNING);
-            long to = version.validTo().map(day -> grid.indexOfDay(length, day)).orElse(Span.END);
-            all.add(spans.computeIfAbsent(
-                    new SpanKey(
-                            length,
-                            from,
-                            to,
-                            version.weight(),
-                            version.region(),
-                            version.sector(),
-                            version.groups(),
-                            version.items()),
-                    key -> span(key, version)));
+            Place cell = cell(version.cell());
+            all.add(new Span(
+                    length,
+                    version.validFrom().map(day -> grid.indexOfDay(length, day)).orElse(Span.BEGINNING),
+                    version.validTo().map(day -> grid.indexOfDay(length, day)).orElse(Span.END),
+                    version.weight(),
+                    cell,
+                    version.shares().stream()
+                            .map(share ->
+                                    new Span.Share(share.group(), share.isWhole() ? null : share, group(cell, share)))
+                            .toList(),
+                    itemSets.computeIfAbsent(version.items(), this::itemSet)));
         }
-        Facts made = new Facts(this, grid, List.copyOf(all));
-        return Optional.of(
-                all.size() == 1
-                        ? ofOneSpan.computeIfAbsent(new SpanAndZone(all.get(0), grid.zone()), key -> made)
-                        : made);
+        return Optional.of(new Facts(this, grid, List.copyOf(all)));
     }
 
     /** Whether a region is known with all its ancestors. */
@@ -107,23 +88,14 @@ final class Rulebook {
 
     /** Every place there is. */
     void forEachPlace(Consumer<Place> consumer) {
-        places.values().forEach(consumer);
+        cells.values().forEach(consumer);
+        groups.values().forEach(consumer);
         common.values().forEach(consumer);
     }
 
-    private Span span(SpanKey key, EnterpriseVersion version) {
-        List<String> whole = new ArrayList<>();
-        List<Span.Share> shares = new ArrayList<>();
-        for (GroupShare share : version.shares()) {
-            if (share.isWhole()) {
-                whole.add(share.group());
-            } else {
-                shares.add(new Span.Share(share, place(version, List.of(share.group()), true)));
-            }
-        }
-        List<ItemRule> rules = version.items().stream()
-                .map(code -> rule(SeriesName.of(code), true))
-                .toList();
+    private Span.ItemSet itemSet(List<String> items) {
+        ItemRule[] rules =
+                items.stream().map(code -> rule(SeriesName.of(code), true)).toArray(ItemRule[]::new);
         Map<SeriesName, Long> due = new TreeMap<>();
         for (ItemRule rule : rules) {
             due.merge(rule.series(), 1L, Long::sum);
@@ -131,17 +103,10 @@ final class Rulebook {
                 due.merge(rule.measure(), 1L, Long::sum);
             }
         }
-        List<Span.Due> series = new ArrayList<>();
-        due.forEach((name, count) -> series.add(new Span.Due(name, count)));
-        return new Span(
-                key.length(),
-                key.from(),
-                key.to(),
-                key.weight(),
-                place(version, whole, false),
-                List.copyOf(shares),
-                rules.toArray(ItemRule[]::new),
-                series.toArray(Span.Due[]::new));
+        Span.Due[] series = due.entrySet().stream()
+                .map(entry -> new Span.Due(entry.getKey(), entry.getValue()))
+                .toArray(Span.Due[]::new);
+        return new Span.ItemSet(rules, series);
     }
 
     private ItemRule rule(SeriesName code, boolean expected) {
@@ -150,19 +115,23 @@ final class Rulebook {
         return new ItemRule(code, item, measure, expected);
     }
 
-    private Place place(EnterpriseVersion version, Collection<String> groups, boolean groupsOnly) {
-        String name = version.region() + '|' + version.sector() + '|' + groupsOnly + '|' + String.join("|", groups);
-        return places.computeIfAbsent(name, absent -> {
-            List<Place.Target> targets = new ArrayList<>();
-            for (Reference.Ancestor ancestor : reference.ancestors(version.cell(), groups)) {
-                if (!groupsOnly || ancestor.node().kind() == NodeKind.GROUP) {
-                    targets.add(new Place.Target(
-                            ancestor.node().toString(),
-                            reference.zone(ancestor.node()),
-                            ancestor.child().map(NodeId::toString).orElse("")));
-                }
-            }
-            return new Place(targets);
+    private Place cell(Cell cell) {
+        return cells.computeIfAbsent(
+                cell,
+                absent -> new Place(reference.ancestors(cell, List.of()).stream()
+                        .map(ancestor -> new Place.Target(
+                                ancestor.node().toString(),
+                                reference.zone(ancestor.node()),
+                                ancestor.child().map(NodeId::toString).orElse("")))
+                        .toList()));
+    }
+
+    /** The place of a group; the child on the way to it is the cell, which is the cell's first target. */
+    private Place group(Place cell, GroupShare share) {
+        return groups.computeIfAbsent(new GroupPlace(cell, share.group()), absent -> {
+            NodeId node = new NodeId(NodeKind.GROUP, share.group());
+            String child = cell.targets().get(0).node();
+            return new Place(List.of(new Place.Target(node.toString(), reference.zone(node), child)));
         });
     }
 

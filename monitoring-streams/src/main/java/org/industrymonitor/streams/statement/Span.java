@@ -6,29 +6,27 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.SeriesName;
 
 /**
- * Where and how an enterprise's figures count in [from, to), numbers of periods. Enterprises with the same facts share it.
+ * Where and how an enterprise's figures count in [from, to), numbers of periods.
  *
  * @param weight of each figure, fixed point
- * @param place where all of each figure counts
- * @param shares groups for which a share of it counts
- * @param rules of the expected items
- * @param series that are expected, each with how many figures of every period
+ * @param cell where all of each figure counts: the cell and all its ancestors
+ * @param shares the groups, and what of each figure counts for them
+ * @param items the rules of the expected items, and what is expected of every period
  */
-record Span(
-        PeriodLength length,
-        long from,
-        long to,
-        long weight,
-        Place place,
-        List<Share> shares,
-        ItemRule[] rules,
-        Due[] series) {
+record Span(PeriodLength length, long from, long to, long weight, Place cell, List<Share> shares, ItemSet items) {
 
-    /** A group and its share. */
-    record Share(GroupShare group, Place place) {}
+    /**
+     * A group.
+     *
+     * @param share null when all of a figure counts for it
+     */
+    record Share(String group, GroupShare share, Place place) {}
 
     /** How many figures of a series are expected of every period. */
     record Due(SeriesName series, long count) {}
+
+    /** Expected items: enterprises that report the same share it. */
+    record ItemSet(ItemRule[] rules, Due[] due) {}
 
     /** Before any period. */
     static final long BEGINNING = Long.MIN_VALUE / 4;
@@ -42,7 +40,7 @@ record Span(
 
     /** The rule of an expected item; null when it is not expected. An enterprise has few: a scan beats a hash. */
     ItemRule rule(SeriesName item) {
-        for (ItemRule rule : rules) {
+        for (ItemRule rule : items.rules()) {
             if (rule.series() == item) {
                 return rule;
             }
@@ -50,24 +48,18 @@ record Span(
         return null;
     }
 
+    /** The series that are expected. */
+    Due[] due() {
+        return items.due();
+    }
+
     /** How many figures of a series are expected of every period. */
     long due(SeriesName name) {
-        for (Due due : series) {
+        for (Due due : items.due()) {
             if (due.series() == name) {
                 return due.count();
             }
         }
         return 0;
-    }
-
-    /** There is one for the same facts. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

@@ -158,11 +158,15 @@ final class StatementLedger {
             changes.state(received);
             count(changes, facts, span, index, reading, null);
             enterprise.rollup().apply(length, index, changes, holdings.panes(id, enterprise, facts));
-            span.place().change(length, index).add(changes);
+            span.cell().change(length, index).add(changes);
             for (Span.Share share : span.shares()) {
                 PaneDelta ofShare = share.place().change(length, index);
-                ofShare.state(received);
-                count(ofShare, facts, span, index, reading, share.group());
+                if (share.share() == null) {
+                    ofShare.add(changes);
+                } else {
+                    ofShare.state(received);
+                    count(ofShare, facts, span, index, reading, share.share());
+                }
             }
             pair(id, enterprise.rollup(), facts, index, reading, received);
             held.set(enterprise);

@@ -103,10 +103,10 @@ public final class AccountWriter {
         Instant start = stretches.start(stretch);
         Instant end = stretches.end(stretch);
         for (PeriodLength length : PeriodLength.values()) {
-            if (Stretches.holds(stretch.kind(), length)) {
+            Expectation.Due due = expected.due(name, length);
+            if (Stretches.holds(stretch.kind(), length) && due != Expectation.Due.NOTHING) {
                 long from = grid.firstFrom(length, start);
                 long to = grid.firstFrom(length, end);
-                Expectation.Due due = expected.due(name, length);
                 count = Math.addExact(count, due.count(from, to));
                 weight = Math.addExact(weight, due.weight(from, to));
             }

@@ -13,9 +13,6 @@ final class Outbox {
 
     /** Takes over what has changed for a place. */
     void collect(Place place) {
-        if (!place.isChanged()) {
-            return;
-        }
         for (Place.Target target : place.targets()) {
             NodeBatch batch = batch(target);
             place.changes().forEach((slot, delta) -> {

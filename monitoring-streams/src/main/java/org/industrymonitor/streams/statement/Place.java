@@ -1,6 +1,7 @@
 package org.industrymonitor.streams.statement;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,16 @@ final class Place {
     private long lastIndex;
     private PaneDelta last;
 
-    Place(List<Target> targets) {
+    private final Collection<Place> changed;
+
+    /** @param changed where the place puts itself when something changes for it */
+    Place(List<Target> targets, Collection<Place> changed) {
         this.targets = List.copyOf(targets);
+        this.changed = changed;
     }
 
     List<Target> targets() {
         return targets;
-    }
-
-    boolean isChanged() {
-        return changes != null;
     }
 
     /** What changes of a period, to be added to. */
@@ -48,6 +49,7 @@ final class Place {
         if (last == null || index != lastIndex || length != lastLength) {
             if (changes == null) {
                 changes = new LinkedHashMap<>();
+                changed.add(this);
             }
             last = changes.computeIfAbsent(new Slot(length, index), slot -> new PaneDelta());
             lastLength = length;

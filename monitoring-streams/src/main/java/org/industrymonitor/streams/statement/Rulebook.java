@@ -29,6 +29,7 @@ final class Rulebook {
     private record PlacePair(Place one, Place other) {}
 
     private final Reference reference;
+    private final List<Place> changed = new ArrayList<>();
     private final Map<Cell, Place> cells = new HashMap<>();
     private final Map<GroupPlace, Place> groups = new HashMap<>();
     private final Map<PlacePair, Place> common = new HashMap<>();
@@ -83,14 +84,13 @@ final class Rulebook {
 
     /** The nodes that both places have, each with its child where they have the same. */
     Place common(Place one, Place other) {
-        return one == other ? one : common.computeIfAbsent(new PlacePair(one, other), Rulebook::intersection);
+        return one == other ? one : common.computeIfAbsent(new PlacePair(one, other), this::intersection);
     }
 
-    /** Every place there is. */
-    void forEachPlace(Consumer<Place> consumer) {
-        cells.values().forEach(consumer);
-        groups.values().forEach(consumer);
-        common.values().forEach(consumer);
+    /** Hands over the places for which anything has changed; they are to forget it. */
+    void drainChanged(Consumer<Place> consumer) {
+        changed.forEach(consumer);
+        changed.clear();
     }
 
     private Span.ItemSet itemSet(List<String> items) {
@@ -116,14 +116,15 @@ final class Rulebook {
     }
 
     private Place cell(Cell cell) {
-        return cells.computeIfAbsent(
-                cell,
-                absent -> new Place(reference.ancestors(cell, List.of()).stream()
-                        .map(ancestor -> new Place.Target(
-                                ancestor.node().toString(),
-                                reference.zone(ancestor.node()),
-                                ancestor.child().map(NodeId::toString).orElse("")))
-                        .toList()));
+        return cells.computeIfAbsent(cell, absent -> {
+            List<Place.Target> targets = reference.ancestors(cell, List.of()).stream()
+                    .map(ancestor -> new Place.Target(
+                            ancestor.node().toString(),
+                            reference.zone(ancestor.node()),
+                            ancestor.child().map(NodeId::toString).orElse("")))
+                    .toList();
+            return new Place(targets, changed);
+        });
     }
 
     /** The place of a group; the child on the way to it is the cell, which is the cell's first target. */
@@ -131,11 +132,11 @@ final class Rulebook {
         return groups.computeIfAbsent(new GroupPlace(cell, share.group()), absent -> {
             NodeId node = new NodeId(NodeKind.GROUP, share.group());
             String child = cell.targets().get(0).node();
-            return new Place(List.of(new Place.Target(node.toString(), reference.zone(node), child)));
+            return new Place(List.of(new Place.Target(node.toString(), reference.zone(node), child)), changed);
         });
     }
 
-    private static Place intersection(PlacePair pair) {
+    private Place intersection(PlacePair pair) {
         List<Place.Target> targets = new ArrayList<>();
         for (Place.Target one : pair.one().targets()) {
             for (Place.Target other : pair.other().targets()) {
@@ -145,6 +146,6 @@ final class Rulebook {
                 }
             }
         }
-        return new Place(targets);
+        return new Place(targets, changed);
     }
 }

@@ -145,7 +145,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         List<String> affected = reattribution.affectedBy(next);
         Map<String, Optional<Reattribution.Counted>> takenBack = reattribution.takeBack(affected, received);
         // What was counted by the old rules is added up by their places; the new rules have others.
-        holdings.rulebook().forEachPlace(outbox::collect);
+        holdings.rulebook().drainChanged(outbox::collect);
         holdings.setRulebook(next);
         reattribution.countAnew(takenBack, received);
         affected.forEach(this::takeReleased);
@@ -161,7 +161,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     }
 
     private void forwardBatches() {
-        holdings.rulebook().forEachPlace(outbox::collect);
+        holdings.rulebook().drainChanged(outbox::collect);
         outbox.drain((node, batch) ->
                 context.forward(new Record<>(node, batch.toBytes(), batch.received()), Exit.DELTAS.child()));
     }

@@ -39,7 +39,7 @@ public final class StreamsService {
         return new StreamsApplication(
                 MonitoringTopology.of(
                         new StatementStores(own.retention(), own.liveObjects(), meters),
-                        new NodeStores(own.grace(), own.liveObjects())),
+                        new NodeStores(own.grace(), own.accountsInterval(), own.liveObjects())),
                 properties,
                 metrics,
                 fatal);

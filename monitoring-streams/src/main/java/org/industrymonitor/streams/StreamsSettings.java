@@ -13,17 +13,25 @@ import org.industrymonitor.streams.statement.Retention;
  *
  * @param threads stream threads of this process
  * @param emissionInterval a node is published at most once in it
+ * @param accountsInterval accounts are published at most once in it
  * @param grace how long after a period ends its figures are waited for
  * @param retention how far back readings are taken
  * @param standbys copies of the state kept ready on other processes
  * @param liveObjects enterprises, and nodes, that each task keeps decoded
  */
 public record StreamsSettings(
-        int threads, Duration emissionInterval, Duration grace, Retention retention, int standbys, int liveObjects) {
+        int threads,
+        Duration emissionInterval,
+        Duration accountsInterval,
+        Duration grace,
+        Retention retention,
+        int standbys,
+        int liveObjects) {
 
     public static final String HTTP_PORT = "streams.http.port";
     public static final String THREADS = "streams.threads";
     public static final String EMISSION_INTERVAL_MS = "streams.emission.interval.ms";
+    public static final String ACCOUNTS_INTERVAL_MS = "streams.accounts.interval.ms";
     public static final String GRACE_MS = "streams.completion.grace.ms";
     public static final String RETENTION_DAYS = "streams.retention.days";
     public static final String RETENTION_LONG_DAYS = "streams.retention.long.days";
@@ -52,6 +60,13 @@ public record StreamsSettings(
                     Range.between(10, 600_000),
                     Importance.MEDIUM,
                     "How often the process commits; a group is published at most once in this time.")
+            .define(
+                    ACCOUNTS_INTERVAL_MS,
+                    Type.LONG,
+                    10_000L,
+                    Range.between(0, 86_400_000L),
+                    Importance.MEDIUM,
+                    "Accounts (hours, days, months, years of groups) are published at most once in this time.")
             .define(
                     GRACE_MS,
                     Type.LONG,
@@ -92,6 +107,7 @@ public record StreamsSettings(
         return new StreamsSettings(
                 settings.integer(THREADS),
                 settings.duration(EMISSION_INTERVAL_MS),
+                settings.duration(ACCOUNTS_INTERVAL_MS),
                 settings.duration(GRACE_MS),
                 new Retention(settings.integer(RETENTION_DAYS), settings.integer(RETENTION_LONG_DAYS)),
                 settings.integer(STANDBY_REPLICAS),

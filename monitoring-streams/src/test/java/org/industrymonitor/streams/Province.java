@@ -80,7 +80,8 @@ final class Province implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = new TopologyTestDriver(
                 MonitoringTopology.of(
-                        new StatementStores(retention, liveObjects, meters), new NodeStores(grace, liveObjects)),
+                        new StatementStores(retention, liveObjects, meters),
+                        new NodeStores(grace, Duration.ZERO, liveObjects)),
                 properties,
                 now);
         registry = driver.createInputTopic(

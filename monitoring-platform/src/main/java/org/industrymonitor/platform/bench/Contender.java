@@ -35,7 +35,7 @@ enum Contender {
             return MonitoringTopology.of(
                     new StatementStores(
                             new Retention(400, 3660), 20_000, new StatementMeters(new SimpleMeterRegistry())),
-                    new NodeStores(Duration.ofMinutes(10), 20_000));
+                    new NodeStores(Duration.ofMinutes(10), Duration.ofSeconds(10), 20_000));
         }
     },
 

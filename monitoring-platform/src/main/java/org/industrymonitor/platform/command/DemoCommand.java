@@ -59,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
                         IngestSettings.HTTP_PORT + "=0",
                         IngestSettings.REFERENCE_BUNDLED + "=false",
                         // A month in a minute: in a second of it half a day goes by.
-                        StreamsSettings.EMISSION_INTERVAL_MS + "=200"))) {
+                        StreamsSettings.EMISSION_INTERVAL_MS + "=200",
+                        StreamsSettings.ACCOUNTS_INTERVAL_MS + "=1000"))) {
             running.printAddresses(console);
             try {
                 return demo(running);

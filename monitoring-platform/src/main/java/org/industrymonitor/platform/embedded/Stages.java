@@ -29,6 +29,7 @@ public final class Stages {
     public static Duration longestHold(Settings settings) {
         return settings.duration(StreamsSettings.EMISSION_INTERVAL_MS)
                 .multipliedBy(2)
+                .plus(settings.duration(StreamsSettings.ACCOUNTS_INTERVAL_MS))
                 .plus(MARGIN);
     }
 }

@@ -115,6 +115,7 @@ final class RolesUnderTest implements AutoCloseable {
         // A killed member is missed after this long; the default is 45 s
         all.add("kafka.consumer.session.timeout.ms=6000");
         all.add("kafka.consumer.heartbeat.interval.ms=1500");
+        all.add("streams.accounts.interval.ms=500");
         all.forEach(setting -> command.addAll(List.of("--set", setting)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

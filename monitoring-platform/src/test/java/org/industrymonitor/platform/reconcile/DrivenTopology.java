@@ -76,7 +76,7 @@ final class DrivenTopology implements Recipient, AutoCloseable {
     private static Topology topology(int liveObjects) {
         StatementMeters meters = new StatementMeters(new SimpleMeterRegistry());
         return MonitoringTopology.of(
-                new StatementStores(RETENTION, liveObjects, meters), new NodeStores(GRACE, liveObjects));
+                new StatementStores(RETENTION, liveObjects, meters), new NodeStores(GRACE, Duration.ZERO, liveObjects));
     }
 
     private TestInputTopic<String, byte[]> input(Topic topic) {

@@ -10,6 +10,9 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.streams.account.Stretches.Numbered;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.streams.store.Encoding;
 import org.industrymonitor.streams.store.Held;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
@@ -32,6 +35,28 @@ public final class AccountBook {
 
     /** Accounts of one node that are to be published. */
     public static final class Changed {
+
+        public static final Encoding<Changed> ENCODING = new Encoding<>() {
+            @Override
+            public byte[] encode(Changed changed) {
+                ByteWriter out = new ByteWriter(64).unsigned(changed.stretches.size());
+                changed.stretches.forEach(
+                        stretch -> out.octet(stretch.kind().ordinal()).signed(stretch.index()));
+                return out.toBytes();
+            }
+
+            @Override
+            public Changed decode(byte[] bytes) {
+                ByteReader in = new ByteReader(bytes);
+                Changed changed = new Changed();
+                int count = in.count();
+                for (int i = 0; i < count; i++) {
+                    changed.stretches.add(new Numbered(StretchKind.values()[in.octet()], in.signed()));
+                }
+                return changed;
+            }
+        };
+
         private final Set<Numbered> stretches = new LinkedHashSet<>();
 
         public boolean isEmpty() {

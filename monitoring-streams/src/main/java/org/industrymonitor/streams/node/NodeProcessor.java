@@ -42,6 +42,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Duration MOST_MADE_UP = Duration.ofDays(1);
 
     private final Duration grace;
+    private final Duration accountsInterval;
     private final SeriesNames names = new SeriesNames();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
 
@@ -51,10 +52,12 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     private AccountBook accounts;
     private AccountWriter accountWriter;
     private NodeAggregates aggregates;
+    private WaitingAccounts waiting;
     private Completion completion;
 
-    NodeProcessor(Duration grace) {
+    NodeProcessor(Duration grace, Duration accountsInterval) {
         this.grace = grace;
+        this.accountsInterval = accountsInterval;
     }
 
     @Override
@@ -66,6 +69,8 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         accounts = new AccountBook(accountStore);
         accountWriter = new AccountWriter(accounts);
         aggregates = new NodeAggregates(panes);
+        waiting = new WaitingAccounts(
+                context.getStateStore(NodeStores.WAITING_ACCOUNTS), accountsInterval, context.currentSystemTimeMs());
         KeyValueStore<Bytes, byte[]> clock = context.getStateStore(NodeStores.CLOCK);
         completion = new Completion(clock, grace, context.currentSystemTimeMs());
         CommitHook hook = context.getStateStore(NodeStores.COMMIT);
@@ -81,21 +86,22 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         Node node = held.value().orElseGet(() -> new Node(batch.zone()));
         Pending changes = pending.computeIfAbsent(id, n -> new Pending());
         changes.receive(record.timestamp());
+        AccountBook.Changed changedAccounts = waiting.of(id, record.timestamp());
         long asOfBefore = node.rollup().asOfSecond();
         for (NodeBatch.Slot slot : batch.inOrder()) {
             NodeBatch.Change change = batch.changes().get(slot);
             try {
                 if (slot.official()) {
-                    accounts.addOfficial(id, slot.length(), slot.index(), change.delta(), changes.accounts());
+                    accounts.addOfficial(id, slot.length(), slot.index(), change.delta(), changedAccounts);
                 } else {
-                    apply(id, node, slot, change, changes);
+                    apply(id, node, slot, change, changes, changedAccounts);
                 }
             } catch (ArithmeticException overflow) {
                 refuse(id, node, slot, batch, overflow, record.timestamp());
             }
         }
         if (asOfBefore != Long.MIN_VALUE && node.rollup().asOfSecond() != asOfBefore) {
-            accounts.movedOn(node.rollup().grid(), asOfBefore, changes.accounts());
+            accounts.movedOn(node.rollup().grid(), asOfBefore, changedAccounts);
         }
         held.set(node);
         panes.trim();
@@ -103,7 +109,13 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         accounts.trim();
     }
 
-    private void apply(String id, Node node, NodeBatch.Slot slot, NodeBatch.Change change, Pending changes) {
+    private void apply(
+            String id,
+            Node node,
+            NodeBatch.Slot slot,
+            NodeBatch.Change change,
+            Pending changes,
+            AccountBook.Changed changedAccounts) {
         PeriodLength length = slot.length();
         long index = slot.index();
         PaneDelta delta = change.delta();
@@ -111,6 +123,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         if (delta.has(PaneDelta.EXPECTED_STEP) || delta.has(PaneDelta.WEIGHT_STEP)) {
             node.expect(length, index, delta);
             expectationChanged(id, rollup, length, index, changes);
+            accounts.expectedFrom(id, rollup.grid(), length, index, changedAccounts);
         }
         if (delta.changesPane()) {
             rollup.apply(length, index, delta, reader(id));
@@ -121,11 +134,11 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
             changes.pane(length, index);
         }
         if (delta.changesPane() || delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN)) {
-            accounts.add(id, rollup.grid(), length, index, delta, change.children(), changes.accounts());
+            accounts.add(id, rollup.grid(), length, index, delta, change.children(), changedAccounts);
         }
     }
 
-    /** What is expected changes for a period and all later ones: the panes, accounts and windows there are say so, too. */
+    /** What is expected changes for a period and all later ones: the panes and windows there are say so, too. */
     private void expectationChanged(String id, Rollup rollup, PeriodLength length, long index, Pending changes) {
         ChunkKey first = ChunkKey.of(id, length, index);
         panes.range(first, new ChunkKey(id, length, Long.MAX_VALUE), (key, chunk) -> {
@@ -136,41 +149,47 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
             }
         });
         rollup.newest(id).ifPresent(pane -> changes.pane(pane.length(), pane.index()));
-        accounts.expectedFrom(id, rollup.grid(), length, index, changes.accounts());
     }
 
     /** Publishes what changed, the panes of a node in the order of time, the last of them with the windows. */
     private void publish() {
         Instant closed = completion.closedUpTo();
-        pending.forEach((id, changes) -> {
-            try {
-                publish(id, changes, closed);
-            } catch (ArithmeticException overflow) {
-                String why = "a sum of " + id + " over several periods does not fit: " + overflow.getMessage();
-                refuse(new byte[0], why, changes.received());
-            }
-        });
+        pending.forEach((id, changes) -> unlessTooLarge(
+                id,
+                changes.received(),
+                () -> aggregates.write(
+                        id,
+                        nodes.get(id).orElseThrow(),
+                        changes,
+                        closed,
+                        (key, value) -> context.forward(
+                                new Record<>(key, value, changes.received()), NodeExit.AGGREGATES.child()))));
         pending.clear();
+        waiting.drainIfDue(
+                context.currentSystemTimeMs(),
+                (id, received) -> unlessTooLarge(id, received, () -> publishAccounts(id, received, closed)));
     }
 
-    private void publish(String id, Pending changes, Instant closed) {
+    private void publishAccounts(String id, long received, Instant closed) {
         Node node = nodes.get(id).orElseThrow();
-        aggregates.write(
-                id,
-                node,
-                changes,
-                closed,
-                (key, value) ->
-                        context.forward(new Record<>(key, value, changes.received()), NodeExit.AGGREGATES.child()));
         accountWriter.write(
                 id,
                 node.rollup(),
                 node,
-                changes.accounts(),
+                waiting.waiting(id),
                 closed,
                 account -> context.forward(
-                        new Record<>(account.key(), Codecs.ACCOUNT.encode(account), changes.received()),
+                        new Record<>(account.key(), Codecs.ACCOUNT.encode(account), received),
                         NodeExit.ACCOUNTS.child()));
+    }
+
+    private void unlessTooLarge(String id, long received, Runnable publishing) {
+        try {
+            publishing.run();
+        } catch (ArithmeticException overflow) {
+            String why = "a sum of " + id + " over several periods does not fit: " + overflow.getMessage();
+            refuse(new byte[0], why, received);
+        }
     }
 
     /** Periods that ended in between, of which figures are missing: their panes say that no more are awaited. */
@@ -191,10 +210,15 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
                     }
                 }
             }
-            accounts.completed(id, grid, from, to, changes.accounts());
+            long now = context.currentSystemTimeMs();
             if (!changes.isEmpty()) {
-                changes.receive(context.currentSystemTimeMs());
+                changes.receive(now);
                 pending.merge(id, changes, Pending::plus);
+            }
+            AccountBook.Changed completed = new AccountBook.Changed();
+            accounts.completed(id, grid, from, to, completed);
+            if (!completed.isEmpty()) {
+                waiting.of(id, now).add(completed);
             }
         });
         panes.trim();

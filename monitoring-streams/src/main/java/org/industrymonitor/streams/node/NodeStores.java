@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.pane.ChunkKey;
@@ -21,24 +22,28 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
     static final String NODES = "nodes";
     static final String PANES = "node-panes";
     static final String ACCOUNTS = "accounts";
+    static final String WAITING_ACCOUNTS = "waiting-accounts";
     static final String CLOCK = "completion-clock";
     static final String COMMIT = "nodes-before-commit";
 
     private final Duration grace;
+    private final Duration accountsInterval;
     private final int liveObjects;
 
     /**
      * @param grace how long after a period ends its figures are waited for
+     * @param accountsInterval accounts are published at most once in it
      * @param liveObjects how many nodes, and four times as many chunks of panes and accounts, a task keeps decoded
      */
-    public NodeStores(Duration grace, int liveObjects) {
+    public NodeStores(Duration grace, Duration accountsInterval, int liveObjects) {
         this.grace = grace;
+        this.accountsInterval = accountsInterval;
         this.liveObjects = liveObjects;
     }
 
     @Override
     public Processor<String, byte[], String, byte[]> get() {
-        return new NodeProcessor(grace);
+        return new NodeProcessor(grace, accountsInterval);
     }
 
     @Override
@@ -56,6 +61,11 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
                         AccountKey.ENCODING,
                         AccountState.encoding(),
                         4 * liveObjects),
+                LiveStoreBuilder.writeBehind(
+                        Stores.inMemoryKeyValueStore(WAITING_ACCOUNTS),
+                        Encodings.TEXT,
+                        AccountBook.Changed.ENCODING,
+                        liveObjects),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(CLOCK), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of()),
                 CommitHook.builder(COMMIT));

@@ -2,7 +2,6 @@ package org.industrymonitor.streams.node;
 
 import java.util.TreeSet;
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.streams.account.AccountBook;
 
 /** What of a node is to be published with the next commit. */
 final class Pending {
@@ -16,7 +15,6 @@ final class Pending {
     }
 
     private final TreeSet<Slot> panes = new TreeSet<>();
-    private final AccountBook.Changed accounts = new AccountBook.Changed();
     private long received;
 
     void pane(PeriodLength length, long index) {
@@ -33,19 +31,14 @@ final class Pending {
     }
 
     boolean isEmpty() {
-        return panes.isEmpty() && accounts.isEmpty();
+        return panes.isEmpty();
     }
 
     /** Both together. */
     Pending plus(Pending other) {
         panes.addAll(other.panes);
-        accounts.add(other.accounts);
         receive(other.received);
         return this;
-    }
-
-    AccountBook.Changed accounts() {
-        return accounts;
     }
 
     /** When the newest reading behind it was received, epoch milliseconds. */

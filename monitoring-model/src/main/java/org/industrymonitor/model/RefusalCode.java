@@ -30,7 +30,13 @@ public enum RefusalCode {
     PERIOD_IN_FUTURE,
     BAD_REVISION,
     UNKNOWN_STATUS,
-    TOO_LARGE;
+    TOO_LARGE,
+    /** Of a period too long before the newest of its enterprise. */
+    TOO_LATE,
+    /** A record whose key is not the subject of its reading. */
+    KEY_MISMATCH,
+    /** Bytes that are no message of their topic. */
+    UNDECODABLE;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

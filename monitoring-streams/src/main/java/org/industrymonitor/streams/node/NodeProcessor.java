@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
@@ -241,7 +242,8 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     }
 
     private void refuse(byte[] raw, String why, long received) {
-        DeadLetter letter = new DeadLetter(raw, "", "out-of-range", "", 0, why, "", Instant.ofEpochMilli(received), "");
+        DeadLetter letter = new DeadLetter(
+                raw, "", RefusalCode.OUT_OF_RANGE.word(), "", 0, why, "", Instant.ofEpochMilli(received), "");
         context.forward(new Record<>("", Codecs.DEAD_LETTER.encode(letter), received), NodeExit.DEAD_LETTERS.child());
     }
 

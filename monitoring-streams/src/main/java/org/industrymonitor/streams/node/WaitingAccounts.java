@@ -20,7 +20,8 @@ final class WaitingAccounts {
     /** Nodes with waiting accounts, and when the newest reading behind them was received, epoch milliseconds. */
     private final Map<String, Long> nodes = new LinkedHashMap<>();
 
-    private long publishedAt = Long.MIN_VALUE;
+    /** Epoch milliseconds. */
+    private long publishedAt;
 
     WaitingAccounts(WriteBehindStore<String, AccountBook.Changed> store, Duration interval, long nowEpochMilli) {
         this.store = store;
@@ -39,7 +40,7 @@ final class WaitingAccounts {
 
     /** Hands over the nodes whose accounts wait, with the time of receipt, if it is time. */
     void drainIfDue(long nowEpochMilli, ObjLongConsumer<String> consumer) {
-        if (nodes.isEmpty() || (publishedAt != Long.MIN_VALUE && nowEpochMilli - publishedAt < intervalMilli)) {
+        if (nowEpochMilli - publishedAt < intervalMilli) {
             return;
         }
         publishedAt = nowEpochMilli;

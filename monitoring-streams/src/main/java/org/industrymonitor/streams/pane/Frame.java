@@ -79,17 +79,10 @@ final class Frame {
         totals = wider;
     }
 
-    /**
-     * Adds what changes in a pane.
-     *
-     * @throws ArithmeticException before anything is changed, when what is in a window does not fit a long
-     */
+    /** Adds what changes in a pane, which has been checked. */
     void apply(long index, PaneDelta delta, int[] rows) {
         if (index >= end) {
             return;
-        }
-        if (!bounded) {
-            check(index, delta, rows);
         }
         add(0, delta, rows);
         for (int window = 0; window < WINDOWS; window++) {
@@ -99,7 +92,11 @@ final class Frame {
         }
     }
 
-    private void check(long index, PaneDelta delta, int[] rows) {
+    /** @throws ArithmeticException when what would be in a window does not fit a long */
+    void check(long index, PaneDelta delta, int[] rows) {
+        if (bounded || index >= end) {
+            return;
+        }
         for (int window = 0; window < WINDOWS; window++) {
             for (int i = 0; i < delta.size() && index >= from[window]; i++) {
                 for (int which = 0; which < amounts; which++) {

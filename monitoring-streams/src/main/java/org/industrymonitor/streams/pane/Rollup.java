@@ -2,7 +2,9 @@ package org.industrymonitor.streams.pane;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
@@ -265,10 +267,6 @@ public final class Rollup {
     /** Writes the windows, and those of one year earlier in which anything was reported. */
     public void write(AggregateWriter writer, Expectation expected) {
         writer.asOf(asOf);
-        boolean anyEarlier = false;
-        for (Stratum stratum : strata) {
-            anyEarlier |= stratum.earlier() != null;
-        }
         WindowSums sums = SCRATCH.get().sums;
         for (int row = 0; row < size; row++) {
             sums.clear();
@@ -279,23 +277,25 @@ public final class Rollup {
                 sums.write(writer, AggregateWriter.now(WINDOWS[window]), row, window);
             }
         }
-        if (anyEarlier) {
-            writeEarlier(writer, expected, sums);
-        }
+        writeEarlier(writer, expected, sums);
     }
 
     private void writeEarlier(AggregateWriter writer, Expectation expected, WindowSums sums) {
-        for (int row = 0; row < size; row++) {
+        List<Integer> windows = new ArrayList<>(0);
+        for (int window = 0; window < Frame.WINDOWS; window++) {
+            if (hasEarlier(window)) {
+                windows.add(window);
+            }
+        }
+        for (int row = 0; row < size && !windows.isEmpty(); row++) {
             sums.clear();
             for (Stratum stratum : strata) {
                 // Where nothing so old was stated, something may have been expected.
                 Frame frame = stratum.earlier() != null ? stratum.earlier() : stratum.emptyEarlier(this);
                 sums.add(frame, row, expected.due(names[row], stratum.length()), weighed);
             }
-            for (int window = 0; window < Frame.WINDOWS; window++) {
-                if (hasEarlier(window)) {
-                    sums.write(writer, AggregateWriter.earlier(WINDOWS[window]), row, window);
-                }
+            for (int window : windows) {
+                sums.write(writer, AggregateWriter.earlier(WINDOWS[window]), row, window);
             }
         }
     }

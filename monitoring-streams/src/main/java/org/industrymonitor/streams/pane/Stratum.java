@@ -110,6 +110,10 @@ final class Stratum {
      * @throws ArithmeticException before anything is changed, when a sum does not fit a long
      */
     void apply(long index, PaneDelta delta, int[] rows) {
+        now.check(index, delta, rows);
+        if (earlier != null) {
+            earlier.check(index, delta, rows);
+        }
         now.apply(index, delta, rows);
         if (earlier != null) {
             earlier.apply(index, delta, rows);

@@ -1,8 +1,6 @@
 package org.industrymonitor.streams.statement;
 
 import java.util.List;
-import org.industrymonitor.model.GroupShare;
-import org.industrymonitor.model.Item;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.ChunkKey;
@@ -72,53 +70,37 @@ final class Facts {
     }
 
     /**
-     * What a figure counts for in its measure, fixed point; 0 when the catalogue does not know the item.
-     *
-     * @throws ArithmeticException when it does not fit a long
-     */
-    long countedExactly(ItemRule rule, PeriodLength length, long index, long value) {
-        Item item = rule.item();
-        if (item == null) {
-            return 0;
-        }
-        return item.coefficients().size() == 1
-                ? item.counted(value, 0)
-                : item.counted(value, grid.epochDay(length, index));
-    }
-
-    /**
-     * The same of a figure that was taken. If a coefficient that came later makes it larger than what could have been taken,
-     * it counts for nothing in its measure.
+     * What a figure that was taken counts for in its measure, fixed point. If a coefficient that came later makes it larger than
+     * what could have been taken, it counts for nothing there.
      */
     long counted(ItemRule rule, PeriodLength length, long index, long value) {
-        long counted;
         try {
-            counted = countedExactly(rule, length, index, value);
+            long counted = rule.counted(grid, length, index, value);
+            return Bounds.isAddable(length, counted) ? counted : 0;
         } catch (ArithmeticException overflow) {
             return 0;
         }
-        return Retention.isAddable(length, counted) ? counted : 0;
     }
 
     /**
      * Adds what a figure counts for: its item's own series and, of an item that is known, its measure.
      *
      * @param counted what it counts for in its measure
-     * @param share what of it counts; null for all
+     * @param share where it counts
      * @param sign +1 to count it, -1 to take it back
      * @throws ArithmeticException when it does not fit a long
      */
-    static void count(PaneDelta delta, Span span, ItemRule rule, long value, long counted, GroupShare share, int sign) {
+    static void count(PaneDelta delta, Span span, ItemRule rule, long value, long counted, Span.Share share, int sign) {
         int reported = rule.expected() ? sign : 0;
         long weight = reported * span.weight();
-        delta.addFigure(rule.series(), sign * (share == null ? value : share.of(value)), reported, weight);
+        delta.addFigure(rule.series(), sign * share.of(value), reported, weight);
         if (rule.item() != null) {
-            delta.addFigure(rule.measure(), sign * (share == null ? counted : share.of(counted)), reported, weight);
+            delta.addFigure(rule.measure(), sign * share.of(counted), reported, weight);
         }
     }
 
     /** Adds what all figures of one period count for. */
-    void count(PaneDelta delta, Span span, long index, StatementChunk chunk, GroupShare share, int sign) {
+    void count(PaneDelta delta, Span span, long index, StatementChunk chunk, Span.Share share, int sign) {
         int slot = ChunkKey.slot(index);
         for (StatementChunk.Figures figures : chunk.items()) {
             if (figures.isPresent(slot)) {

@@ -120,7 +120,7 @@ final class Holdings {
                 }
                 Span span = facts.spanOf(length, index);
                 if (span != null) {
-                    facts.count(into, span, index, chunk, null, 1);
+                    facts.count(into, span, index, chunk, span.cell(), 1);
                 }
             }
         };

@@ -1,11 +1,11 @@
 package org.industrymonitor.streams.statement;
 
 import java.util.OptionalLong;
-import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.ReadingView;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
@@ -38,19 +38,14 @@ final class OfficialLedger {
         try {
             node = NodeId.parse(subject);
         } catch (IllegalArgumentException e) {
-            throw new Refusal("unknown-node", e.getMessage());
+            throw new Refusal(RefusalCode.UNKNOWN_NODE, e.getMessage());
         }
         if (node.kind() == NodeKind.ENTERPRISE) {
-            throw new Refusal("unknown-node", "official figures are of groups, is of " + subject);
+            throw new Refusal(RefusalCode.UNKNOWN_NODE, "official figures are of groups, is of " + subject);
         }
         PeriodGrid grid = ZoneCalendar.of(rulebook.reference().zone(node)).grid();
         PeriodLength length = reading.length();
-        long index = grid.index(length, reading.startEpochSecond());
-        if (grid.startSecond(length, index) != reading.startEpochSecond()) {
-            throw new Refusal(
-                    "period-misaligned",
-                    "period " + reading.reading().period() + " does not start where a period of its length starts");
-        }
+        long index = Bounds.index(reading, grid);
         Held<ChunkKey, StatementChunk> held = stated.hold(ChunkKey.of(subject, length, index));
         StatementChunk chunk = held.value().orElseGet(StatementChunk::new);
         int slot = ChunkKey.slot(index);
@@ -59,13 +54,11 @@ final class OfficialLedger {
         delta.receive(received);
         for (int i = 0; i < reading.items() && isPresent; i++) {
             SeriesName item = names.at(reading.bytes(), reading.codeFrom(i), reading.codeLength(i));
-            if (!Retention.isAddable(reading.value(i))
-                    || counted(rulebook.unexpected(item), grid, length, index, reading.value(i))
+            long value = reading.value(i);
+            if (!Bounds.isAddableOfficial(value)
+                    || counted(rulebook.unexpected(item), grid, length, index, value)
                             .isEmpty()) {
-                throw new Refusal(
-                        "out-of-range",
-                        "item " + item + " of " + FixedPoint.print(reading.value(i))
-                                + " is more than can be added up over a year");
+                throw Bounds.outOfRange(item, value);
             }
         }
         OutcomeTally tally = new OutcomeTally();
@@ -121,12 +114,9 @@ final class OfficialLedger {
 
     /** What it counts for in its measure; empty when it is too much to be added up, as only a later coefficient can make it. */
     private static OptionalLong counted(ItemRule rule, PeriodGrid grid, PeriodLength length, long index, long value) {
-        if (rule.item() == null) {
-            return OptionalLong.of(0);
-        }
         try {
-            long counted = rule.item().counted(value, () -> grid.epochDay(length, index));
-            return Retention.isAddable(counted) ? OptionalLong.of(counted) : OptionalLong.empty();
+            long counted = rule.counted(grid, length, index, value);
+            return Bounds.isAddableOfficial(counted) ? OptionalLong.of(counted) : OptionalLong.empty();
         } catch (ArithmeticException overflow) {
             return OptionalLong.empty();
         }

@@ -1,7 +1,6 @@
 package org.industrymonitor.streams.statement;
 
 import java.util.OptionalLong;
-import org.industrymonitor.model.GroupShare;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
@@ -43,14 +42,9 @@ final class Pairing {
             int sign,
             long received) {
         countWithEarlier(id, rollup, facts, length, item, figure, sign, received);
-        if (rollup.last(length) > figure.index() + leastInYear(length)) {
-            OptionalLong later = facts.grid().yearLater(length, figure.index());
-            if (later.isPresent() && later.getAsLong() <= rollup.last(length)) {
-                Figure counterpart = find(id, length, item, later.getAsLong());
-                if (counterpart != null) {
-                    add(facts, length, item, counterpart, figure, sign, received);
-                }
-            }
+        Figure later = find(id, rollup, length, item, facts.grid().yearLater(length, figure.index()));
+        if (later != null) {
+            add(facts, length, item, later, figure, sign, received);
         }
     }
 
@@ -64,14 +58,9 @@ final class Pairing {
             Figure figure,
             int sign,
             long received) {
-        if (rollup.first(length) < figure.index() - leastInYear(length)) {
-            OptionalLong earlier = facts.grid().yearEarlier(length, figure.index());
-            if (earlier.isPresent() && earlier.getAsLong() >= rollup.first(length)) {
-                Figure counterpart = find(id, length, item, earlier.getAsLong());
-                if (counterpart != null) {
-                    add(facts, length, item, figure, counterpart, sign, received);
-                }
-            }
+        Figure earlier = find(id, rollup, length, item, facts.grid().yearEarlier(length, figure.index()));
+        if (earlier != null) {
+            add(facts, length, item, figure, earlier, sign, received);
         }
     }
 
@@ -80,7 +69,12 @@ final class Pairing {
         return length == PeriodLength.P1M ? 11 : length.perDays(364);
     }
 
-    private Figure find(String id, PeriodLength length, SeriesName item, long index) {
+    /** The figure of a period; null when there is none, or no such period. */
+    private Figure find(String id, Rollup rollup, PeriodLength length, SeriesName item, OptionalLong period) {
+        if (period.isEmpty() || period.getAsLong() < rollup.first(length) || period.getAsLong() > rollup.last(length)) {
+            return null;
+        }
+        long index = period.getAsLong();
         StatementChunk chunk = holdings.chunkOrNull(id, length, index);
         StatementChunk.Figures figures = chunk == null ? null : chunk.find(item);
         int slot = ChunkKey.slot(index);
@@ -95,22 +89,14 @@ final class Pairing {
             return;
         }
         ItemRule rule = facts.rule(spanNow, item);
-        Rulebook rulebook = holdings.rulebook();
-        Place common = rulebook.common(spanNow.cell(), spanThen.cell());
-        PaneDelta delta = common.change(length, now.index());
-        delta.receive(received);
-        add(delta, facts, length, rule, now, null, PaneDelta.NOW, sign);
-        add(delta, facts, length, rule, then, null, PaneDelta.THEN, sign);
         for (Span.Share share : spanNow.shares()) {
             for (Span.Share other : spanThen.shares()) {
-                boolean bothWhole = share.share() == null && other.share() == null;
-                boolean bothParts = share.share() != null && other.share() != null;
-                if (share.group().equals(other.group()) && (bothWhole || bothParts)) {
-                    PaneDelta ofShare =
-                            rulebook.common(share.place(), other.place()).change(length, now.index());
-                    ofShare.receive(received);
-                    add(ofShare, facts, length, rule, now, share.share(), PaneDelta.NOW, sign);
-                    add(ofShare, facts, length, rule, then, other.share(), PaneDelta.THEN, sign);
+                if (share.group().equals(other.group()) && share.isWhole() == other.isWhole()) {
+                    Place common = holdings.rulebook().common(share.place(), other.place());
+                    PaneDelta delta = common.change(length, now.index());
+                    delta.receive(received);
+                    add(delta, facts, length, rule, now, share, PaneDelta.NOW, sign);
+                    add(delta, facts, length, rule, then, other, PaneDelta.THEN, sign);
                 }
             }
         }
@@ -122,13 +108,13 @@ final class Pairing {
             PeriodLength length,
             ItemRule rule,
             Figure figure,
-            GroupShare share,
+            Span.Share share,
             int amount,
             int sign) {
-        delta.add(rule.series(), amount, sign * (share == null ? figure.value() : share.of(figure.value())));
+        delta.add(rule.series(), amount, sign * share.of(figure.value()));
         if (rule.item() != null) {
             long counted = facts.counted(rule, length, figure.index(), figure.value());
-            delta.add(rule.measure(), amount, sign * (share == null ? counted : share.of(counted)));
+            delta.add(rule.measure(), amount, sign * share.of(counted));
         }
     }
 }

@@ -80,7 +80,6 @@ final class Reattribution {
     private static List<List<Place.Target>> targets(Facts facts) {
         List<List<Place.Target>> targets = new ArrayList<>();
         for (Span span : facts.spans()) {
-            targets.add(span.cell().targets());
             span.shares().forEach(share -> targets.add(share.place().targets()));
         }
         return targets;
@@ -131,13 +130,14 @@ final class Reattribution {
             int sign,
             long received) {
         PeriodLength length = span.length();
-        PaneDelta delta = span.cell().change(length, index);
-        note(delta, sign, received);
-        facts.count(delta, span, index, chunk, null, sign);
         for (Span.Share share : span.shares()) {
-            PaneDelta ofShare = share.place().change(length, index);
-            note(ofShare, sign, received);
-            facts.count(ofShare, span, index, chunk, share.share(), sign);
+            PaneDelta delta = share.place().change(length, index);
+            if (sign > 0) {
+                delta.state(received);
+            } else {
+                delta.receive(received);
+            }
+            facts.count(delta, span, index, chunk, share, sign);
         }
         int slot = ChunkKey.slot(index);
         for (StatementChunk.Figures figures : chunk.items()) {
@@ -145,14 +145,6 @@ final class Reattribution {
                 Pairing.Figure figure = new Pairing.Figure(index, figures.value(slot));
                 pairing.countWithEarlier(id, rollup, facts, length, figures.item(), figure, sign, received);
             }
-        }
-    }
-
-    private static void note(PaneDelta delta, int sign, long received) {
-        if (sign > 0) {
-            delta.state(received);
-        } else {
-            delta.receive(received);
         }
     }
 
@@ -197,7 +189,7 @@ final class Reattribution {
             delta.clear();
             delta.state(received);
             Span span = facts.spanOf(each.length(), each.index());
-            facts.count(delta, span, each.index(), each.chunk(), null, 1);
+            facts.count(delta, span, each.index(), each.chunk(), span.cell(), 1);
             rollup.apply(each.length(), each.index(), delta, nothingYet);
         }
         for (Holdings.Stated each : stated) {
@@ -224,7 +216,6 @@ final class Reattribution {
     /** Says that the figures of all spans are, or no longer are, expected. */
     private void expect(Facts facts, int sign, long received) {
         for (Span span : facts.spans()) {
-            expect(span.cell(), span, sign, received);
             span.shares().forEach(share -> expect(share.place(), span, sign, received));
         }
     }

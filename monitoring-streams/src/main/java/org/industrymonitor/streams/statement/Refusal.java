@@ -1,19 +1,20 @@
 package org.industrymonitor.streams.statement;
 
+import org.industrymonitor.model.RefusalCode;
+
 /** Why a reading cannot be taken. */
 final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String code;
+    private final RefusalCode code;
 
-    Refusal(String code, String message) {
+    Refusal(RefusalCode code, String message) {
         super(message);
         this.code = code;
     }
 
-    /** A stable code. */
-    String code() {
+    RefusalCode code() {
         return code;
     }
 }

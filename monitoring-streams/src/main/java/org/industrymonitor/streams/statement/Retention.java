@@ -1,8 +1,6 @@
 package org.industrymonitor.streams.statement;
 
 import java.time.Instant;
-import java.util.Arrays;
-import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.Rollup;
 
@@ -19,24 +17,6 @@ public record Retention(int days, int longDays) {
     private static final int YEARS_LOOKED_BACK = 2 * 366 + 1;
 
     private static final int DAYS_OF_A_YEAR = 366;
-    private static final long ITEMS_OF_ONE_MEASURE = 16;
-    private static final long LARGEST_OF_ALL = 1_000_000_000_000L * FixedPoint.ONE;
-
-    private static final long[] LARGEST = Arrays.stream(PeriodLength.values())
-            .mapToLong(length -> length == PeriodLength.P1M ? 12 : length.perDays(DAYS_OF_A_YEAR))
-            .map(periods -> Math.min(Long.MAX_VALUE / periods / ITEMS_OF_ONE_MEASURE, LARGEST_OF_ALL))
-            .toArray();
-    private static final long OFFICIAL_ITEMS_OF_ONE_MEASURE = 4;
-
-    /** Readings of other times are mistakes, whatever the door they came by. */
-    private static final long EARLIEST = Instant.parse("1900-01-01T00:00:00Z").getEpochSecond();
-
-    private static final long LATEST = Instant.parse("2900-01-01T00:00:00Z").getEpochSecond();
-
-    /** Whether a period may start then. */
-    static boolean isHistory(long startEpochSecond) {
-        return startEpochSecond >= EARLIEST && startEpochSecond <= LATEST;
-    }
 
     int days(PeriodLength length) {
         return length.isWithinDay() ? days : longDays;
@@ -61,22 +41,5 @@ public record Retention(int days, int longDays) {
         }
         Instant earliest = Instant.ofEpochSecond(rollup.asOfSecond() - days * 86_400L);
         return rollup.grid().index(length, earliest);
-    }
-
-    /** Whether an official figure is so small that a year of months of it, of several items together, can be added up. */
-    static boolean isAddable(long official) {
-        long largest = Long.MAX_VALUE / 12 / OFFICIAL_ITEMS_OF_ONE_MEASURE;
-        return official >= -largest && official <= largest;
-    }
-
-    /** Whether a figure is so small that a year of such periods can be added up. */
-    static boolean isAddable(PeriodLength length, long figure) {
-        long largest = largestFigure(length);
-        return figure >= -largest && figure <= largest;
-    }
-
-    /** The largest figure of one period of which a year can be added up, several items together; fixed point. */
-    private static long largestFigure(PeriodLength length) {
-        return LARGEST[length.ordinal()];
     }
 }

@@ -55,17 +55,18 @@ final class Rulebook {
         List<Span> all = new ArrayList<>();
         for (EnterpriseVersion version : entry.versions()) {
             PeriodLength length = version.period();
+            List<Span.Share> shares = new ArrayList<>();
             Place cell = cell(version.cell());
+            shares.add(new Span.Share("", null, cell));
+            for (GroupShare share : version.shares()) {
+                shares.add(new Span.Share(share.group(), share.isWhole() ? null : share, group(cell, share)));
+            }
             all.add(new Span(
                     length,
                     version.validFrom().map(day -> grid.indexOfDay(length, day)).orElse(Span.BEGINNING),
                     version.validTo().map(day -> grid.indexOfDay(length, day)).orElse(Span.END),
                     version.weight(),
-                    cell,
-                    version.shares().stream()
-                            .map(share ->
-                                    new Span.Share(share.group(), share.isWhole() ? null : share, group(cell, share)))
-                            .toList(),
+                    List.copyOf(shares),
                     itemSets.computeIfAbsent(version.items(), this::itemSet)));
         }
         return Optional.of(new Facts(this, grid, List.copyOf(all)));

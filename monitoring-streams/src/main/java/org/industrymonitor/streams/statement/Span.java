@@ -9,18 +9,27 @@ import org.industrymonitor.streams.pane.SeriesName;
  * Where and how an enterprise's figures count in [from, to), numbers of periods.
  *
  * @param weight of each figure, fixed point
- * @param cell where all of each figure counts: the cell and all its ancestors
- * @param shares the groups, and what of each figure counts for them
+ * @param shares the cell with all its ancestors, then the groups, and what of each figure counts for them
  * @param items the rules of the expected items, and what is expected of every period
  */
-record Span(PeriodLength length, long from, long to, long weight, Place cell, List<Share> shares, ItemSet items) {
+record Span(PeriodLength length, long from, long to, long weight, List<Share> shares, ItemSet items) {
 
     /**
-     * A group.
+     * Where figures count, and what of them.
      *
-     * @param share null when all of a figure counts for it
+     * @param group empty for the cell
+     * @param part null when all of a figure counts
      */
-    record Share(String group, GroupShare share, Place place) {}
+    record Share(String group, GroupShare part, Place place) {
+
+        long of(long figure) {
+            return part == null ? figure : part.of(figure);
+        }
+
+        boolean isWhole() {
+            return part == null;
+        }
+    }
 
     /** How many figures of a series are expected of every period. */
     record Due(SeriesName series, long count) {}
@@ -33,6 +42,11 @@ record Span(PeriodLength length, long from, long to, long weight, Place cell, Li
 
     /** After any period. */
     static final long END = Long.MAX_VALUE / 4;
+
+    /** All of a figure, for the cell. */
+    Share cell() {
+        return shares.get(0);
+    }
 
     boolean holds(PeriodLength ofLength, long index) {
         return length == ofLength && index >= from && index < to;

@@ -1,9 +1,8 @@
 package org.industrymonitor.streams.statement;
 
-import org.industrymonitor.model.FixedPoint;
-import org.industrymonitor.model.GroupShare;
-import org.industrymonitor.model.PeriodGrid;
+import java.util.Arrays;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.ReadingView;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
@@ -49,7 +48,7 @@ final class StatementLedger {
             PaneDelta pane = new PaneDelta();
             Span span = facts.spanOf(length, index);
             if (span != null) {
-                facts.count(pane, span, index, chunk, null, 1);
+                facts.count(pane, span, index, chunk, span.cell(), 1);
             }
             changed(id, enterprise, facts, length, index, pane, received);
         }
@@ -64,15 +63,23 @@ final class StatementLedger {
     /** Used again for each reading. */
     private final PaneDelta changes = new PaneDelta();
 
-    /** Of each item of the reading at hand: name, rule, what it counts for in its measure, and its figures so far. */
-    private SeriesName[] items = new SeriesName[8];
+    /** The items of the reading at hand; there may be more of these than it has. */
+    private ItemAtHand[] items = {};
 
-    private ItemRule[] rules = new ItemRule[8];
-    private long[] counted = new long[8];
-    private StatementChunk.Figures[] figures = new StatementChunk.Figures[8];
+    /** What is known of an item of the reading at hand. */
+    private static final class ItemAtHand {
+        private SeriesName name;
+        private ItemRule rule;
+        private long value;
 
-    /** Whether the reading replaces the statement there is. */
-    private boolean[] replaced = new boolean[8];
+        /** What the value counts for in its measure. */
+        private long counted;
+
+        private StatementChunk.Figures figures;
+
+        /** Whether the reading replaces the statement there is. */
+        private boolean replaces;
+    }
 
     private boolean late;
 
@@ -105,17 +112,11 @@ final class StatementLedger {
             return Outcome.PARKED;
         }
         PeriodLength length = reading.length();
-        PeriodGrid grid = facts.grid();
-        long index = grid.index(length, reading.startEpochSecond());
-        if (grid.startSecond(length, index) != reading.startEpochSecond()) {
-            throw new Refusal(
-                    "period-misaligned",
-                    "period " + reading.reading().period() + " does not start where a period of its length starts");
-        }
+        long index = Bounds.index(reading, facts.grid());
         Rollup rollup = enterprise.rollup();
         if (index < retention.firstTaken(rollup, length)) {
             throw new Refusal(
-                    "too-late",
+                    RefusalCode.TOO_LATE,
                     "period " + reading.reading().period() + " is more than " + retention.days(length)
                             + " days before the newest of its enterprise, " + rollup.asOf());
         }
@@ -144,8 +145,9 @@ final class StatementLedger {
         OutcomeTally tally = new OutcomeTally();
         boolean isPresent = !reading.isRetraction();
         for (int i = 0; i < reading.items(); i++) {
-            figures[i] = chunk.of(items[i]);
-            replaced[i] = tally.add(figures[i], slot, revision, isPresent, reading.value(i));
+            ItemAtHand item = items[i];
+            item.figures = chunk.of(item.name);
+            item.replaces = tally.add(item.figures, slot, revision, isPresent, item.value);
         }
         if (!tally.isAnyReplaced()) {
             return tally.outcome();
@@ -156,24 +158,23 @@ final class StatementLedger {
             late = index < enterprise.rollup().last(length);
             changes.clear();
             changes.state(received);
-            count(changes, facts, span, index, reading, null);
+            count(changes, facts, span, index, reading, span.cell());
             enterprise.rollup().apply(length, index, changes, holdings.panes(id, enterprise, facts));
-            span.cell().change(length, index).add(changes);
             for (Span.Share share : span.shares()) {
                 PaneDelta ofShare = share.place().change(length, index);
-                if (share.share() == null) {
+                if (share.isWhole()) {
                     ofShare.add(changes);
                 } else {
                     ofShare.state(received);
-                    count(ofShare, facts, span, index, reading, share.share());
+                    count(ofShare, facts, span, index, reading, share);
                 }
             }
             pair(id, enterprise.rollup(), facts, index, reading, received);
             held.set(enterprise);
         }
         for (int i = 0; i < reading.items(); i++) {
-            if (replaced[i]) {
-                figures[i].state(slot, revision, isPresent, reading.value(i));
+            if (items[i].replaces) {
+                items[i].figures.state(slot, revision, isPresent, items[i].value);
             }
         }
         boolean isNewChunk = heldChunk.orNull() == null;
@@ -192,19 +193,17 @@ final class StatementLedger {
     }
 
     /** Adds what the figures that are replaced counted for, taken back, and what the new ones count for. */
-    private void count(PaneDelta delta, Facts facts, Span span, long index, ReadingView reading, GroupShare share) {
+    private void count(PaneDelta delta, Facts facts, Span span, long index, ReadingView reading, Span.Share share) {
         int slot = ChunkKey.slot(index);
-        boolean isPresent = !reading.isRetraction();
         for (int i = 0; i < reading.items(); i++) {
-            if (replaced[i]) {
-                if (figures[i].isPresent(slot)) {
-                    long old = figures[i].value(slot);
-                    long oldCounted = facts.counted(rules[i], span.length(), index, old);
-                    Facts.count(delta, span, rules[i], old, oldCounted, share, -1);
-                }
-                if (isPresent) {
-                    Facts.count(delta, span, rules[i], reading.value(i), counted[i], share, 1);
-                }
+            ItemAtHand item = items[i];
+            if (item.replaces && item.figures.isPresent(slot)) {
+                long old = item.figures.value(slot);
+                long oldCounted = facts.counted(item.rule, span.length(), index, old);
+                Facts.count(delta, span, item.rule, old, oldCounted, share, -1);
+            }
+            if (item.replaces && !reading.isRetraction()) {
+                Facts.count(delta, span, item.rule, item.value, item.counted, share, 1);
             }
         }
     }
@@ -212,60 +211,51 @@ final class StatementLedger {
     private void pair(String id, Rollup rollup, Facts facts, long index, ReadingView reading, long received) {
         PeriodLength length = reading.length();
         int slot = ChunkKey.slot(index);
-        boolean isPresent = !reading.isRetraction();
         if (!pairing.isPossible(rollup, length, index)) {
             return;
         }
         for (int i = 0; i < reading.items(); i++) {
-            if (replaced[i]) {
-                if (figures[i].isPresent(slot)) {
-                    Pairing.Figure old = new Pairing.Figure(index, figures[i].value(slot));
-                    pairing.count(id, rollup, facts, length, items[i], old, -1, received);
-                }
-                if (isPresent) {
-                    Pairing.Figure now = new Pairing.Figure(index, reading.value(i));
-                    pairing.count(id, rollup, facts, length, items[i], now, 1, received);
-                }
+            ItemAtHand item = items[i];
+            if (item.replaces && item.figures.isPresent(slot)) {
+                Pairing.Figure old = new Pairing.Figure(index, item.figures.value(slot));
+                pairing.count(id, rollup, facts, length, item.name, old, -1, received);
+            }
+            if (item.replaces && !reading.isRetraction()) {
+                Pairing.Figure now = new Pairing.Figure(index, item.value);
+                pairing.count(id, rollup, facts, length, item.name, now, 1, received);
             }
         }
     }
 
-    /**
-     * Finds what the items of a reading are. A figure must be so small that a year of them cannot overflow, in its own series
-     * and in its measure's: no window is longer, and an enterprise has not as many items as the margin allows.
-     */
+    /** Finds what the items of a reading are, and refuses figures that are too large, see {@link Bounds}. */
     private void resolveItems(ReadingView reading, Facts facts, Span span, PeriodLength length, long index)
             throws Refusal {
-        int count = reading.items();
-        if (count > items.length) {
-            items = new SeriesName[count * 2];
-            rules = new ItemRule[count * 2];
-            counted = new long[count * 2];
-            figures = new StatementChunk.Figures[count * 2];
-            replaced = new boolean[count * 2];
+        int known = items.length;
+        if (reading.items() > known) {
+            items = Arrays.copyOf(items, reading.items());
+            Arrays.setAll(items, i -> i < known ? items[i] : new ItemAtHand());
         }
-        for (int i = 0; i < count; i++) {
-            items[i] = names.at(reading.bytes(), reading.codeFrom(i), reading.codeLength(i));
-            rules[i] = span == null ? holdings.rulebook().unexpected(items[i]) : facts.rule(span, items[i]);
-            if (!reading.isRetraction() && !isCounted(i, reading.value(i), facts, length, index)) {
-                throw new Refusal(
-                        "out-of-range",
-                        "item " + items[i] + " of " + FixedPoint.print(reading.value(i))
-                                + " is more than can be added up over a year of such periods");
+        for (int i = 0; i < reading.items(); i++) {
+            ItemAtHand item = items[i];
+            item.name = names.at(reading.bytes(), reading.codeFrom(i), reading.codeLength(i));
+            item.rule = span == null ? holdings.rulebook().unexpected(item.name) : facts.rule(span, item.name);
+            item.value = reading.value(i);
+            if (!reading.isRetraction() && !isCounted(item, facts, length, index)) {
+                throw Bounds.outOfRange(item.name, item.value);
             }
         }
     }
 
-    private boolean isCounted(int i, long value, Facts facts, PeriodLength length, long index) {
-        if (!Retention.isAddable(length, value)) {
+    private static boolean isCounted(ItemAtHand item, Facts facts, PeriodLength length, long index) {
+        if (!Bounds.isAddable(length, item.value)) {
             return false;
         }
         try {
-            counted[i] = facts.countedExactly(rules[i], length, index, value);
+            item.counted = item.rule.counted(facts.grid(), length, index, item.value);
         } catch (ArithmeticException overflow) {
             return false;
         }
-        return Retention.isAddable(length, counted[i]);
+        return Bounds.isAddable(length, item.counted);
     }
 
     private void forgetOld(String id, Rollup rollup, PeriodLength length) {

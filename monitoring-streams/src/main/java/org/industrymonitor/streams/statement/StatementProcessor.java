@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.industrymonitor.model.DeadLetter;
+import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Subject;
 import org.industrymonitor.model.wire.Codecs;
@@ -76,7 +77,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         } else if (input instanceof TaskInput.OfRegistry registry) {
             register(record.key(), registry.entry(), record.timestamp());
         } else if (input instanceof TaskInput.Unreadable unreadable) {
-            refuse(unreadable.bytes(), "", "undecodable", unreadable.why(), record.timestamp());
+            refuse(unreadable.bytes(), "", RefusalCode.UNDECODABLE, unreadable.why(), record.timestamp());
         }
         holdings.trim();
         officials.trim();
@@ -86,16 +87,13 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         try {
             view.read(bytes);
         } catch (Undecodable undecodable) {
-            refuse(bytes, "", "undecodable", undecodable.getMessage(), received);
+            refuse(bytes, "", RefusalCode.UNDECODABLE, undecodable.getMessage(), received);
             return;
         }
         if (key == null || !view.isAbout(key)) {
             String subject = view.reading().subject();
             String why = "the record's key must be the subject '" + subject + "', is '" + key + "'";
-            refuse(bytes, view.reading().feed(), "key-mismatch", why, received);
-        } else if (!Retention.isHistory(view.startEpochSecond())) {
-            String why = "period " + view.reading().period() + " must start between the years 1900 and 2900";
-            refuse(bytes, view.reading().feed(), "bad-period", why, received);
+            refuse(bytes, view.reading().feed(), RefusalCode.KEY_MISMATCH, why, received);
         } else if (take(key, bytes, received) == Outcome.PARKED) {
             long offset = context.recordMetadata().map(RecordMetadata::offset).orElseThrow();
             parked.park(key, bytes, received, offset);
@@ -106,6 +104,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private Outcome take(String subject, byte[] bytes, long received) {
         long revision = view.revision() > 0 ? view.revision() : received;
         try {
+            Bounds.requireHistory(view);
             Outcome outcome = Subject.namesNode(subject)
                     ? officials.take(subject, view, holdings.rulebook(), revision, received)
                     : ledger.take(subject, view, revision, received);
@@ -166,10 +165,10 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
                 context.forward(new Record<>(node, batch.toBytes(), batch.received()), Exit.DELTAS.child()));
     }
 
-    private void refuse(byte[] raw, String feed, String code, String message, long received) {
-        meters.taken(code.equals("too-late") ? Outcome.TOO_LATE : Outcome.REFUSED);
+    private void refuse(byte[] raw, String feed, RefusalCode code, String message, long received) {
+        meters.taken(code == RefusalCode.TOO_LATE ? Outcome.TOO_LATE : Outcome.REFUSED);
         DeadLetter letter = new DeadLetter(
-                raw, feed, code, "", 0, message, "application/x-protobuf", Instant.ofEpochMilli(received), "");
+                raw, feed, code.word(), "", 0, message, "application/x-protobuf", Instant.ofEpochMilli(received), "");
         context.forward(new Record<>(feed, Codecs.DEAD_LETTER.encode(letter), received), Exit.DEAD_LETTERS.child());
     }
 }

@@ -2,6 +2,7 @@ package org.industrymonitor.streams.node;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class NodeBatch {
     private final ZoneId zone;
     private final Map<Slot, Change> changes = new LinkedHashMap<>();
 
+    /** The slot that was added to last: the next addition mostly is of the same. */
+    private Slot lastSlot;
+
+    private Change lastChange;
+
     /** @param zone in which the node's periods are labelled */
     public NodeBatch(ZoneId zone) {
         this.zone = zone;
@@ -49,7 +55,7 @@ public final class NodeBatch {
      * @param child on whose way to the node it is; empty for none
      */
     public void add(PeriodLength length, long index, PaneDelta delta, String child) {
-        Change change = change(new Slot(length, index, false));
+        Change change = change(length, index, false);
         change.delta().add(delta);
         if (!child.isEmpty() && (delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN))) {
             PaneDelta ofChild = change.children().computeIfAbsent(child, c -> new PaneDelta());
@@ -62,15 +68,18 @@ public final class NodeBatch {
 
     /** Adds what changes in what was officially stated of a period. */
     public void addOfficial(PeriodLength length, long index, PaneDelta delta) {
-        change(new Slot(length, index, true)).delta().add(delta);
+        change(length, index, true).delta().add(delta);
     }
 
-    private Change change(Slot slot) {
-        return changes.computeIfAbsent(slot, s -> new Change(new PaneDelta(), new LinkedHashMap<>()));
-    }
-
-    public boolean isEmpty() {
-        return changes.isEmpty();
+    private Change change(PeriodLength length, long index, boolean official) {
+        if (lastSlot == null
+                || lastSlot.index() != index
+                || lastSlot.length() != length
+                || lastSlot.official() != official) {
+            lastSlot = new Slot(length, index, official);
+            lastChange = changes.computeIfAbsent(lastSlot, s -> new Change(new PaneDelta(), new HashMap<>(0)));
+        }
+        return lastChange;
     }
 
     /** When the newest reading behind it was received, epoch milliseconds. */
@@ -106,7 +115,7 @@ public final class NodeBatch {
             PeriodLength length = PeriodLength.values()[in.octet()];
             boolean official = in.octet() == 1;
             Slot slot = new Slot(length, in.signed(), official);
-            Change change = new Change(PaneDelta.read(in, names), new LinkedHashMap<>());
+            Change change = new Change(PaneDelta.read(in, names), new HashMap<>(0));
             int children = in.count();
             for (int c = 0; c < children; c++) {
                 String child = in.text();

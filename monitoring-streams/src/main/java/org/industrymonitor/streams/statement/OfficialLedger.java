@@ -78,7 +78,7 @@ final class OfficialLedger {
         }
         held.set(chunk);
         if (tally.isChange()) {
-            outbox.official(new Place.Target(subject, grid.zone(), ""), new Place.Slot(length, index), delta);
+            outbox.official(rulebook.addressee(node), new Place.Slot(length, index), delta);
         }
         return Outcome.OFFICIAL;
     }
@@ -92,8 +92,8 @@ final class OfficialLedger {
             if (figures == null) {
                 return;
             }
-            PeriodGrid grid = ZoneCalendar.of(next.reference().zone(NodeId.parse(key.owner())))
-                    .grid();
+            NodeId node = NodeId.parse(key.owner());
+            PeriodGrid grid = ZoneCalendar.of(next.reference().zone(node)).grid();
             for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
                 if (figures.isPresent(slot)) {
                     long index = key.firstIndex() + slot;
@@ -101,8 +101,7 @@ final class OfficialLedger {
                     delta.receive(received);
                     count(delta, was, grid, key.length(), index, figures.value(slot), -1);
                     count(delta, is, grid, key.length(), index, figures.value(slot), 1);
-                    outbox.official(
-                            new Place.Target(key.owner(), grid.zone(), ""), new Place.Slot(key.length(), index), delta);
+                    outbox.official(next.addressee(node), new Place.Slot(key.length(), index), delta);
                 }
             }
         });

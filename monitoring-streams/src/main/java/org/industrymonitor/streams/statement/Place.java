@@ -1,6 +1,5 @@
 package org.industrymonitor.streams.statement;
 
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +14,11 @@ import org.industrymonitor.streams.pane.PaneDelta;
 final class Place {
 
     /**
-     * A node, the zone its periods are labelled in, and its child on the way to the place.
+     * A node, and its child on the way to the place.
      *
      * @param child empty when there is none
      */
-    record Target(String node, ZoneId zone, String child) {}
+    record Target(Addressee addressee, String child) {}
 
     /** A period. */
     record Slot(PeriodLength length, long index) {}

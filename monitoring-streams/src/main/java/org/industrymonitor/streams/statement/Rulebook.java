@@ -30,6 +30,7 @@ final class Rulebook {
 
     private final Reference reference;
     private final List<Place> changed = new ArrayList<>();
+    private final Map<String, Addressee> addressees = new HashMap<>();
     private final Map<Cell, Place> cells = new HashMap<>();
     private final Map<GroupPlace, Place> groups = new HashMap<>();
     private final Map<PlacePair, Place> common = new HashMap<>();
@@ -88,6 +89,11 @@ final class Rulebook {
         return one == other ? one : common.computeIfAbsent(new PlacePair(one, other), this::intersection);
     }
 
+    /** The one of that node by these rules. */
+    Addressee addressee(NodeId node) {
+        return addressees.computeIfAbsent(node.toString(), text -> new Addressee(text, reference.zone(node)));
+    }
+
     /** Hands over the places for which anything has changed; they are to forget it. */
     void drainChanged(Consumer<Place> consumer) {
         changed.forEach(consumer);
@@ -120,8 +126,7 @@ final class Rulebook {
         return cells.computeIfAbsent(cell, absent -> {
             List<Place.Target> targets = reference.ancestors(cell, List.of()).stream()
                     .map(ancestor -> new Place.Target(
-                            ancestor.node().toString(),
-                            reference.zone(ancestor.node()),
+                            addressee(ancestor.node()),
                             ancestor.child().map(NodeId::toString).orElse("")))
                     .toList();
             return new Place(targets, changed);
@@ -131,9 +136,9 @@ final class Rulebook {
     /** The place of a group; the child on the way to it is the cell, which is the cell's first target. */
     private Place group(Place cell, GroupShare share) {
         return groups.computeIfAbsent(new GroupPlace(cell, share.group()), absent -> {
-            NodeId node = new NodeId(NodeKind.GROUP, share.group());
-            String child = cell.targets().get(0).node();
-            return new Place(List.of(new Place.Target(node.toString(), reference.zone(node), child)), changed);
+            Addressee node = addressee(new NodeId(NodeKind.GROUP, share.group()));
+            String child = cell.targets().get(0).addressee().node();
+            return new Place(List.of(new Place.Target(node, child)), changed);
         });
     }
 
@@ -141,9 +146,9 @@ final class Rulebook {
         List<Place.Target> targets = new ArrayList<>();
         for (Place.Target one : pair.one().targets()) {
             for (Place.Target other : pair.other().targets()) {
-                if (one.node().equals(other.node())) {
+                if (one.addressee().equals(other.addressee())) {
                     boolean sameChild = one.child().equals(other.child());
-                    targets.add(new Place.Target(one.node(), one.zone(), sameChild ? one.child() : ""));
+                    targets.add(new Place.Target(one.addressee(), sameChild ? one.child() : ""));
                 }
             }
         }

@@ -29,4 +29,15 @@ public record AccountKey(String node, StretchKind kind, long index) {
             return new AccountKey(in.text(), StretchKind.values()[in.octet()], in.ordered());
         }
     };
+
+    // Written out because it is asked many times a reading: what the compiler makes for records goes by method handles.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AccountKey that && index == that.index && kind == that.kind && node.equals(that.node);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * node.hashCode() + kind.ordinal()) + Long.hashCode(index);
+    }
 }

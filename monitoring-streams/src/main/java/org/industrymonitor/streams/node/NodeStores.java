@@ -14,7 +14,7 @@ import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.Encodings;
-import org.industrymonitor.streams.store.LiveStoreBuilder;
+import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Supplies the node processor with its stores. Their names are those of changelog topics: a contract. */
 public final class NodeStores implements ProcessorSupplier<String, byte[], String, byte[]> {
@@ -49,19 +49,19 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                LiveStoreBuilder.writeBehind(
+                WriteBehindStore.builder(
                         Stores.persistentKeyValueStore(NODES), Encodings.TEXT, Node.encoding(), liveObjects),
-                LiveStoreBuilder.writeBehind(
+                WriteBehindStore.builder(
                         Stores.persistentKeyValueStore(PANES),
                         ChunkKey.ENCODING,
                         PaneChunk.encoding(),
                         4 * liveObjects),
-                LiveStoreBuilder.writeBehind(
+                WriteBehindStore.builder(
                         Stores.persistentKeyValueStore(ACCOUNTS),
                         AccountKey.ENCODING,
                         AccountState.encoding(),
                         4 * liveObjects),
-                LiveStoreBuilder.writeBehind(
+                WriteBehindStore.builder(
                         Stores.inMemoryKeyValueStore(WAITING_ACCOUNTS),
                         Encodings.TEXT,
                         AccountBook.Changed.ENCODING,

@@ -56,4 +56,18 @@ public record ChunkKey(String owner, PeriodLength length, long number) {
     public long firstIndex() {
         return number << 6;
     }
+
+    // Written out because it is asked many times a reading: what the compiler makes for records goes by method handles.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChunkKey that
+                && number == that.number
+                && length == that.length
+                && owner.equals(that.owner);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * owner.hashCode() + length.ordinal()) + Long.hashCode(number);
+    }
 }

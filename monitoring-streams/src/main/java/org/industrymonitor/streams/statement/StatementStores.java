@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.Encodings;
-import org.industrymonitor.streams.store.LiveStoreBuilder;
+import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Supplies the statement processor with its stores. Their names are those of changelog topics: a contract. */
 public final class StatementStores implements ProcessorSupplier<String, TaskInput, String, byte[]> {
@@ -44,17 +44,17 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                LiveStoreBuilder.writeBehind(
+                WriteBehindStore.builder(
                         Stores.persistentKeyValueStore(ENTERPRISES),
                         Encodings.TEXT,
                         Enterprise.encoding(),
                         liveObjects),
-                LiveStoreBuilder.writeBehind(
+                WriteBehindStore.builder(
                         Stores.persistentKeyValueStore(STATEMENTS),
                         ChunkKey.ENCODING,
                         StatementChunk.encoding(),
                         2 * liveObjects),
-                LiveStoreBuilder.writeBehind(
+                WriteBehindStore.builder(
                         Stores.persistentKeyValueStore(OFFICIALS),
                         ChunkKey.ENCODING,
                         StatementChunk.encoding(),

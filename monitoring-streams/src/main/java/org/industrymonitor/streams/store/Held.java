@@ -13,7 +13,7 @@ public final class Held<K, V> {
     private V value;
     private boolean changed;
     private boolean live = true;
-    private long usedAt;
+    private boolean used;
 
     Held(WriteBehindStore<K, V> store, K key, V value) {
         this.store = store;
@@ -51,12 +51,15 @@ public final class Held<K, V> {
 
     /** Says that it was used, so that the store keeps it longer than others. */
     public Held<K, V> touch() {
-        usedAt = store.nextTick();
+        used = true;
         return this;
     }
 
-    long usedAt() {
-        return usedAt;
+    /** Whether it was used since this was asked last. */
+    boolean wasUsed() {
+        boolean was = used;
+        used = false;
+        return was;
     }
 
     void written() {

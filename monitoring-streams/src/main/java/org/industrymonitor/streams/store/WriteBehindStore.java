@@ -1,18 +1,23 @@
 package org.industrymonitor.streams.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 
@@ -34,8 +39,10 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     /** A key without an object is remembered, too. */
     private final Map<K, Held<K, V>> live = new HashMap<>();
 
+    /** In the order in which they are looked at when some are to be forgotten. */
+    private final Deque<Held<K, V>> candidates = new ArrayDeque<>();
+
     private final List<Held<K, V>> changed = new ArrayList<>();
-    private long tick;
 
     WriteBehindStore(KeyValueStore<Bytes, byte[]> written, Encoding<K> keys, Encoding<V> values, int liveObjects) {
         this.written = written;
@@ -47,12 +54,14 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     /** The place of the key, to read and to change its object. */
     public Held<K, V> hold(K key) {
         Held<K, V> held = live.get(key);
-        if (held == null) {
-            byte[] bytes = written.get(bytesOf(key));
-            held = new Held<>(this, key, bytes == null ? null : values.decode(bytes));
-            live.put(key, held);
+        if (held != null) {
+            return held.touch();
         }
-        return held.touch();
+        byte[] bytes = written.get(bytesOf(key));
+        Held<K, V> looked = new Held<>(this, key, bytes == null ? null : values.decode(bytes));
+        live.put(key, looked);
+        candidates.add(looked);
+        return looked;
     }
 
     /** The object of the key, to be read. */
@@ -92,29 +101,25 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     }
 
     /**
-     * Forgets the objects that were not used for the longest time, so that no more than configured remain. Nobody may
-     * change an object across this call whose place is no longer live.
+     * Forgets objects, so that no more than configured remain: of those that were looked at before, the ones that were not used
+     * since. Nobody may change an object across this call whose place is no longer live.
      */
     public void trim() {
         if (live.size() <= liveObjects) {
             return;
         }
         writeChanged();
-        long[] uses = live.values().stream().mapToLong(Held::usedAt).sorted().toArray();
-        // A fifth at a time: to find the oldest costs a look at all.
-        long cut = uses[live.size() - (liveObjects - liveObjects / 5)];
-        Iterator<Held<K, V>> all = live.values().iterator();
-        while (all.hasNext()) {
-            Held<K, V> held = all.next();
-            if (held.usedAt() < cut) {
-                held.forgotten();
-                all.remove();
+        // A fifth at a time: what changed is written each time.
+        int enough = liveObjects - liveObjects / 5;
+        while (live.size() > enough) {
+            Held<K, V> oldest = candidates.remove();
+            if (oldest.wasUsed()) {
+                candidates.add(oldest);
+            } else {
+                oldest.forgotten();
+                live.remove(oldest.key());
             }
         }
-    }
-
-    long nextTick() {
-        return ++tick;
     }
 
     void noteChange(Held<K, V> held) {
@@ -147,7 +152,8 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     @Override
     public void clearCache() {
         changed.clear();
-        live.values().forEach(Held::forgotten);
+        candidates.forEach(Held::forgotten);
+        candidates.clear();
         live.clear();
     }
 
@@ -198,5 +204,66 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     @Override
     public boolean isOpen() {
         return written.isOpen();
+    }
+
+    /**
+     * Declares one; it is logged, always, and is its own cache.
+     *
+     * @param liveObjects how many objects stay decoded after a commit
+     */
+    public static <K, V> StoreBuilder<WriteBehindStore<K, V>> builder(
+            KeyValueBytesStoreSupplier bytes, Encoding<K> keys, Encoding<V> values, int liveObjects) {
+        return new Builder<>(
+                Stores.keyValueStoreBuilder(bytes, Serdes.Bytes(), Serdes.ByteArray())
+                        .withCachingDisabled()
+                        .withLoggingEnabled(Map.of()),
+                keys,
+                values,
+                liveObjects);
+    }
+
+    private record Builder<K, V>(
+            StoreBuilder<KeyValueStore<Bytes, byte[]>> written, Encoding<K> keys, Encoding<V> values, int liveObjects)
+            implements StoreBuilder<WriteBehindStore<K, V>> {
+        @Override
+        public WriteBehindStore<K, V> build() {
+            return new WriteBehindStore<>(written.build(), keys, values, liveObjects);
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore<K, V>> withCachingEnabled() {
+            throw new IllegalStateException(name() + " is its own cache");
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore<K, V>> withCachingDisabled() {
+            return this;
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore<K, V>> withLoggingEnabled(Map<String, String> config) {
+            written.withLoggingEnabled(config);
+            return this;
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore<K, V>> withLoggingDisabled() {
+            throw new IllegalStateException(name() + " must be logged");
+        }
+
+        @Override
+        public Map<String, String> logConfig() {
+            return written.logConfig();
+        }
+
+        @Override
+        public boolean loggingEnabled() {
+            return true;
+        }
+
+        @Override
+        public String name() {
+            return written.name();
+        }
     }
 }

@@ -108,12 +108,13 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void keepsWhatWasUsedLast() {
+    void keepsWhatWasUsedAgain() {
         WriteBehindStore<String, StringBuilder> ten = new WriteBehindStore<>(written, Encodings.TEXT, TEXTS, 10);
         List<Held<String, StringBuilder>> places = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            ten.put("k" + i, new StringBuilder("v" + i));
-            places.add(ten.hold("k" + i));
+            Held<String, StringBuilder> place = ten.hold("k" + i);
+            place.set(new StringBuilder("v" + i));
+            places.add(place);
         }
         ten.trim();
         assertThat(places).allMatch(Held::isLive);

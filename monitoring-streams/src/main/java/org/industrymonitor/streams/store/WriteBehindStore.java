@@ -44,7 +44,9 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
 
     private final List<Held<K, V>> changed = new ArrayList<>();
 
-    WriteBehindStore(KeyValueStore<Bytes, byte[]> written, Encoding<K> keys, Encoding<V> values, int liveObjects) {
+    /** @param liveObjects how many objects stay decoded after a commit */
+    public WriteBehindStore(
+            KeyValueStore<Bytes, byte[]> written, Encoding<K> keys, Encoding<V> values, int liveObjects) {
         this.written = written;
         this.keys = keys;
         this.values = values;

@@ -36,6 +36,7 @@ import org.industrymonitor.streams.statement.Outcome;
 import org.industrymonitor.streams.statement.Retention;
 import org.industrymonitor.streams.statement.StatementMeters;
 import org.industrymonitor.streams.statement.StatementStores;
+import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** The real topology, driven record by record, and what a consumer of it knows. */
 final class Province implements AutoCloseable {
@@ -207,6 +208,14 @@ final class Province implements AutoCloseable {
         return deadLetters.readValuesToList().stream()
                 .map(Codecs.DEAD_LETTER::decode)
                 .toList();
+    }
+
+    /** How many objects a store holds. */
+    int stored(String store) {
+        int[] stored = {0};
+        WriteBehindStore<?, ?> objects = (WriteBehindStore<?, ?>) driver.getStateStore(store);
+        objects.all((key, value) -> stored[0]++);
+        return stored[0];
     }
 
     long count(Outcome outcome) {

@@ -107,6 +107,19 @@ class RefusalsTest extends InProvince {
         assertThat(province.count(Outcome.TOO_LATE)).isEqualTo(1);
     }
 
+    /** Two years and a day are looked back upon; a chunk holds 64 days. */
+    @Test
+    void whatIsTooOldToCountIsNotKept() {
+        enter(Province.GRACE, new Retention(10, 20), Province.RECEIVED);
+        province.register(enterprise("kiln", version("3011", "410103", P1D, "clinker")));
+        Instant first = midnight("2000-01-01");
+        for (int chunk = 0; chunk < 40; chunk++) {
+            Instant day = first.plus(Duration.ofDays(64L * chunk));
+            province.read(reading("kiln", P1D, day, 1, "clinker", "100"));
+        }
+        assertThat(province.stored("statements")).isBetween(12, 13);
+    }
+
     @Test
     void nothingOfAnEnterpriseThatHasStatedNothingYet() {
         province.read(reading("kiln", PT1H, Instant.parse("1990-01-01T00:00:00Z"), 1, "clinker", "100"))

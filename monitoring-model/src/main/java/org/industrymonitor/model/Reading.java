@@ -1,7 +1,9 @@
 package org.industrymonitor.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What one subject states of one period.
@@ -10,9 +12,16 @@ import java.util.Objects;
  * @param items the quantities, at least one, each item once; of a retraction the values mean nothing
  * @param revision a higher one replaces a lower one; not negative
  * @param feed who sent it; empty for a direct producer
+ * @param suspicions what the edge found odd about it
  */
 public record Reading(
-        String subject, Period period, List<ItemValue> items, long revision, ReadingStatus status, String feed) {
+        String subject,
+        Period period,
+        List<ItemValue> items,
+        long revision,
+        ReadingStatus status,
+        String feed,
+        Set<Suspicion> suspicions) {
 
     public Reading {
         Check.id("subject", subject);
@@ -32,6 +41,13 @@ public record Reading(
         Check.atLeast("revision", 0, revision);
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(feed, "feed");
+        suspicions = Set.copyOf(suspicions);
+    }
+
+    /** A reading that nothing is odd about. */
+    public Reading(
+            String subject, Period period, List<ItemValue> items, long revision, ReadingStatus status, String feed) {
+        this(subject, period, items, revision, status, feed, Set.of());
     }
 
     /** Whether the subject is a node: an official figure, carried beside the totals and never mixed into them. */
@@ -41,6 +57,13 @@ public record Reading(
 
     /** This reading with a revision, where it came without one; the time of receipt stands in. */
     public Reading numbered(long receivedEpochMilli) {
-        return revision > 0 ? this : new Reading(subject, period, items, receivedEpochMilli, status, feed);
+        return revision > 0 ? this : new Reading(subject, period, items, receivedEpochMilli, status, feed, suspicions);
+    }
+
+    /** This reading with one more suspicion. */
+    public Reading suspected(Suspicion suspicion) {
+        Set<Suspicion> more = new HashSet<>(suspicions);
+        more.add(suspicion);
+        return new Reading(subject, period, items, revision, status, feed, more);
     }
 }

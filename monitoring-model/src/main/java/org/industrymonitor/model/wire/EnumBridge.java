@@ -3,6 +3,7 @@ package org.industrymonitor.model.wire;
 import com.google.protobuf.ProtocolMessageEnum;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Pairs the constants of a generated enum with ours by name. */
 final class EnumBridge<P extends Enum<P> & ProtocolMessageEnum, E extends Enum<E>> {
@@ -40,6 +41,11 @@ final class EnumBridge<P extends Enum<P> & ProtocolMessageEnum, E extends Enum<E
             throw new IllegalArgumentException(type.getSimpleName() + " is not set, or not known: " + constant);
         }
         return twin;
+    }
+
+    /** Our constant of the same name; empty for one that we do not have, such as one of a later version. */
+    Optional<E> known(P constant) {
+        return Optional.ofNullable(ours.get(constant));
     }
 
     /** The generated constant of the same name. */

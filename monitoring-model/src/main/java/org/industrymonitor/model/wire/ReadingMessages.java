@@ -3,15 +3,18 @@ package org.industrymonitor.model.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.ReadingStatus;
+import org.industrymonitor.model.Suspicion;
 import org.industrymonitor.model.proto.ItemValueProto;
 import org.industrymonitor.model.proto.PeriodLengthProto;
 import org.industrymonitor.model.proto.ReadingProto;
 import org.industrymonitor.model.proto.ReadingStatusProto;
+import org.industrymonitor.model.proto.SuspicionProto;
 
 /** Readings as messages. */
 final class ReadingMessages {
@@ -21,6 +24,9 @@ final class ReadingMessages {
 
     private static final EnumBridge<ReadingStatusProto, ReadingStatus> STATUS =
             new EnumBridge<>(ReadingStatusProto.class, ReadingStatus.class);
+
+    private static final EnumBridge<SuspicionProto, Suspicion> SUSPICION =
+            new EnumBridge<>(SuspicionProto.class, Suspicion.class, "SUSPECT_");
 
     private ReadingMessages() {}
 
@@ -35,6 +41,7 @@ final class ReadingMessages {
         for (ItemValue item : reading.items()) {
             message.addItems(ItemValueProto.newBuilder().setItem(item.item()).setValue(item.value()));
         }
+        reading.suspicions().stream().sorted().map(SUSPICION::generated).forEach(message::addSuspicions);
         return message.build();
     }
 
@@ -49,7 +56,10 @@ final class ReadingMessages {
                 items,
                 message.getRevision(),
                 STATUS.ours(message.getStatus()),
-                message.getFeed());
+                message.getFeed(),
+                message.getSuspicionsList().stream()
+                        .flatMap(suspicion -> SUSPICION.known(suspicion).stream())
+                        .collect(Collectors.toSet()));
     }
 
     static PeriodLengthProto length(PeriodLength length) {

@@ -26,11 +26,15 @@ public final class ReadingView {
     private static final int REVISION = ReadingProto.REVISION_FIELD_NUMBER << 3;
     private static final int STATUS = ReadingProto.STATUS_FIELD_NUMBER << 3;
     private static final int FEED = ReadingProto.FEED_FIELD_NUMBER << 3 | BLOCK;
+    private static final int SUSPICIONS = ReadingProto.SUSPICIONS_FIELD_NUMBER << 3 | BLOCK;
     private static final int ITEM_CODE = 1 << 3 | BLOCK;
     private static final int ITEM_VALUE = 2 << 3;
 
     /** Whether texts need not be ASCII, because they are known to be texts. */
     private boolean anyText;
+
+    /** Whether the bytes passed over last are. */
+    private boolean isAscii;
 
     private byte[] bytes;
     private int position;
@@ -166,6 +170,10 @@ public final class ReadingView {
             case FEED -> {
                 return skipText((int) varint());
             }
+            case SUSPICIONS -> {
+                // numbers of one byte each, if they are ordinary
+                return isPassed((int) varint()) && isAscii;
+            }
             case ITEMS -> {
                 return readItem();
             }
@@ -246,6 +254,11 @@ public final class ReadingView {
 
     /** Passes over a text; false where the bytes end before it does, or where it may be none. */
     private boolean skipText(int count) {
+        return isPassed(count) && (anyText || isAscii);
+    }
+
+    /** Passes over so many bytes, and sees whether all are ASCII; false where there are fewer. */
+    private boolean isPassed(int count) {
         if (count < 0 || count > bytes.length - position) {
             return false;
         }
@@ -254,7 +267,8 @@ public final class ReadingView {
         while (position < end) {
             all |= bytes[position++];
         }
-        return anyText || all >= 0;
+        isAscii = all >= 0;
+        return true;
     }
 
     private long signed() {

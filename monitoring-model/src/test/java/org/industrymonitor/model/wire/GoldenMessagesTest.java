@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.industrymonitor.model.Account;
 import org.industrymonitor.model.AccountLine;
@@ -47,6 +48,7 @@ import org.industrymonitor.model.Severity;
 import org.industrymonitor.model.Standing;
 import org.industrymonitor.model.Stretch;
 import org.industrymonitor.model.StretchKind;
+import org.industrymonitor.model.Suspicion;
 import org.industrymonitor.model.Window;
 import org.industrymonitor.model.proto.AggregateProto;
 import org.industrymonitor.model.proto.ColumnProto;
@@ -88,6 +90,17 @@ class GoldenMessagesTest {
                                 2,
                                 ReadingStatus.ACTUAL,
                                 "mes-7")),
+                new Golden<>(
+                        "reading-suspect",
+                        Codecs.READING,
+                        new Reading(
+                                "410102-steel-1",
+                                new Period(PeriodLength.PT1H, START),
+                                List.of(new ItemValue("crude-steel", 8_124_000)),
+                                2,
+                                ReadingStatus.ACTUAL,
+                                "mes-7",
+                                Set.of(Suspicion.STUCK, Suspicion.JUMP_TENFOLD))),
                 new Golden<>(
                         "retraction",
                         Codecs.READING,

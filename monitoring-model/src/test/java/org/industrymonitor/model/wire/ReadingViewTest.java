@@ -13,14 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.ReadingStatus;
+import org.industrymonitor.model.Suspicion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,7 +71,8 @@ class ReadingViewTest {
                 items,
                 anyValue() & Long.MAX_VALUE,
                 any(ReadingStatus.values()),
-                random.nextInt(4) == 0 ? "" : any(IDS));
+                random.nextInt(4) == 0 ? "" : any(IDS),
+                random.nextInt(4) == 0 ? EnumSet.of(any(Suspicion.values()), Suspicion.STUCK) : Set.of());
     }
 
     private void assertShows(Reading reading) {

@@ -58,7 +58,7 @@ public final class CommonSettings {
             .define(
                     HTTP_THREADS,
                     Type.INT,
-                    16,
+                    32,
                     Range.between(8, 1024),
                     Importance.LOW,
                     "Most threads that serve HTTP requests.")

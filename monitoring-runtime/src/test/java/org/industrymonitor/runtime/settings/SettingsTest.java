@@ -36,7 +36,7 @@ class SettingsTest {
         assertThat(settings.integer("topics.replication.factor")).isEqualTo(1);
         assertThat(settings.string("http.host")).isEqualTo("127.0.0.1");
         assertThat(settings.longInteger("http.request.max.bytes")).isEqualTo(16_777_216L);
-        assertThat(settings.integer("http.threads")).isEqualTo(16);
+        assertThat(settings.integer("http.threads")).isEqualTo(32);
         assertThat(settings.string("state.directory")).isEqualTo("data/state");
         assertThat(settings.duration("stop.timeout.ms")).hasSeconds(30);
         assertThat(settings.duration("demo.wait.ms")).hasMillis(1_500);

@@ -4,9 +4,11 @@ import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.industrymonitor.ingest.auth.FeedsWatcher;
+import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.Collector;
 import org.industrymonitor.ingest.collect.IngestMeters;
 import org.industrymonitor.ingest.http.FilesRoute;
@@ -24,6 +28,7 @@ import org.industrymonitor.ingest.registry.FileKind;
 import org.industrymonitor.ingest.registry.FileLoader;
 import org.industrymonitor.ingest.registry.ReferencePublisher;
 import org.industrymonitor.ingest.registry.RegistryIndex;
+import org.industrymonitor.ingest.suspect.Suspector;
 import org.industrymonitor.ingest.validate.ReadingValidator;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.RegistryRecord;
@@ -53,6 +58,8 @@ public final class IngestService implements Service {
     private static final String FILES_TRANSACTION = "monitoring-ingest-files";
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration FLUSH = Duration.ofSeconds(10);
+    /** How much of one body may wait for Kafka. */
+    private static final long WINDOW = 4L << 20;
 
     private final IngestSettings settings;
     private final Producer<byte[], byte[]> producer;
@@ -60,10 +67,13 @@ public final class IngestService implements Service {
     private final FatalListener fatal;
     private final CompactedView<RegistryRecord> registry;
     private final CompactedView<CalendarEntry> calendar;
+    private final Optional<FeedsWatcher> feeds;
     private final FileLoader loader;
     private final ReadingsRoute readings;
     private final FilesRoute files;
     private final ExecutorService answerer = Executors.newFixedThreadPool(2, task -> daemon(task, "ingest-answers"));
+    private final ScheduledExecutorService watcher =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "ingest-watch"));
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile String waitingFor = "is not started";
@@ -96,25 +106,37 @@ public final class IngestService implements Service {
                 metrics,
                 fatal);
         UnitTable units = BundledReference.units();
+        RegistryIndex index = new RegistryIndex(registry);
         IngestMeters meters = new IngestMeters(metrics.registry());
+        feeds = settings.feedsFile()
+                .map(file -> new FeedsWatcher(file, metrics.registry(), now -> meters.know(now.names())));
+        Gate gate = feeds.map(known -> new Gate(known, index, System::nanoTime)).orElseGet(() -> Gate.open(index));
         loader = new FileLoader(
                 registry, calendar, new ReferencePublisher(clients.files(), clock), units, settings.ackTimeout());
+        long window = Math.min(WINDOW, settings.inFlightMaxBytes());
+        ReadingValidator validator = new ReadingValidator(index, units, settings.bounds());
         Collector collector = new Collector(
-                new ReadingValidator(
-                        new RegistryIndex(registry), units, settings.unknownEnterprises(), settings.futureTolerance()),
+                new Collector.Rules(gate, validator, new Suspector(settings.memorySeries()), index),
                 producer,
                 meters,
                 clock,
-                settings.recordMaxBytes(),
-                settings.maxRefusals());
+                new Collector.Limits(settings.recordMaxBytes(), settings.maxRefusals(), window, settings.ackTimeout()));
         readings = new ReadingsRoute(
                 collector,
+                gate,
                 meters,
                 () -> ready,
                 answerer,
                 new ReadingsRoute.Limits(
-                        settings.requestMaxBytes(), settings.inFlightMaxBytes(), settings.ackTimeout()));
-        files = new FilesRoute(loader, meters, () -> ready, settings.fileMaxBytes());
+                        settings.requestMaxBytes(),
+                        settings.streamMaxBytes(),
+                        window,
+                        settings.inFlightMaxBytes(),
+                        settings.bodies(),
+                        settings.minBytesPerSecond(),
+                        settings.ackTimeout()));
+        files = new FilesRoute(
+                loader, gate, meters, () -> ready, settings.fileMaxBytes(), settings.minBytesPerSecond());
     }
 
     /**
@@ -163,6 +185,11 @@ public final class IngestService implements Service {
         registry.start();
         calendar.start();
         daemon(this::prepare, "ingest-reference").start();
+        feeds.ifPresent(file -> watcher.scheduleWithFixedDelay(
+                file::check,
+                settings.feedsInterval().toMillis(),
+                settings.feedsInterval().toMillis(),
+                TimeUnit.MILLISECONDS));
     }
 
     /** STARTING until the registry is known and there are reference tables. */
@@ -182,6 +209,7 @@ public final class IngestService implements Service {
     public void stop() throws InterruptedException {
         ready = false;
         stopping.countDown();
+        watcher.shutdownNow();
         producerMeters.close();
         producer.close(FLUSH);
         registry.stop();

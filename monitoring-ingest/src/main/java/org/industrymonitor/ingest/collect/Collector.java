@@ -1,95 +1,160 @@
 package org.industrymonitor.ingest.collect;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.industrymonitor.ingest.auth.Gate;
+import org.industrymonitor.ingest.auth.Pass;
+import org.industrymonitor.ingest.auth.ThrottledException;
 import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.ingest.decode.RecordHandler;
 import org.industrymonitor.ingest.decode.Refusal;
-import org.industrymonitor.ingest.decode.Slice;
 import org.industrymonitor.ingest.decode.UnreadableBodyException;
+import org.industrymonitor.ingest.suspect.Suspector;
 import org.industrymonitor.ingest.validate.ReadingValidator;
+import org.industrymonitor.ingest.validate.Registry;
 import org.industrymonitor.ingest.validate.Verdict;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RefusalCode;
+import org.industrymonitor.model.Suspicion;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes in a body whatever transport it came by: each record is decoded and validated, then published as a reading or
- * kept as a dead letter.  The answer comes when Kafka has acknowledged all of both.
+ * Takes in a body whatever transport it came by: each record is decoded, held against what its feed may say, and
+ * validated, then published as a reading or kept as a dead letter.  The answer comes when Kafka has acknowledged all of both.
  */
 public final class Collector {
 
-    private final ReadingValidator validator;
+    private static final Logger log = LoggerFactory.getLogger(Collector.class);
+
+    private final Rules rules;
     private final Producer<byte[], byte[]> producer;
     private final IngestMeters meters;
     private final Clock clock;
-    private final int maxRecordBytes;
-    private final int maxRefusals;
+    private final Limits limits;
+
+    /**
+     * How much a body may ask for.
+     *
+     * @param maxRecordBytes larger records are refused
+     * @param maxRefusals how many refusals an answer lists
+     * @param windowBytes how much of a body may wait for Kafka before the rest is read
+     * @param patience how long Kafka may acknowledge nothing meanwhile
+     */
+    public record Limits(int maxRecordBytes, int maxRefusals, long windowBytes, Duration patience) {}
+
+    /**
+     * What records are judged by.
+     *
+     * @param gate who may speak for whom
+     * @param suspector what is odd, and taken all the same
+     */
+    public record Rules(Gate gate, ReadingValidator validator, Suspector suspector, Registry registry) {}
 
     /**
      * @param producer idempotent and waiting for all replicas; the caller's to close
      * @param clock stamps bodies with the time of receipt
-     * @param maxRecordBytes larger records are refused
-     * @param maxRefusals how many refusals an answer lists
      */
-    public Collector(
-            ReadingValidator validator,
-            Producer<byte[], byte[]> producer,
-            IngestMeters meters,
-            Clock clock,
-            int maxRecordBytes,
-            int maxRefusals) {
-        this.validator = validator;
+    public Collector(Rules rules, Producer<byte[], byte[]> producer, IngestMeters meters, Clock clock, Limits limits) {
+        this.rules = rules;
         this.producer = producer;
         this.meters = meters;
         this.clock = clock;
-        this.maxRecordBytes = maxRecordBytes;
-        this.maxRefusals = maxRefusals;
+        this.limits = limits;
     }
 
     /**
      * Takes in one body.
      *
      * @return done when all is acknowledged; fails with {@link UnreadableBodyException} when nothing of the body was
-     *     taken but a dead letter, or with Kafka's exception when something may not have been written
+     *     taken but a dead letter, with {@link ThrottledException} when nothing was looked at because the feed has sent too
+     *     much, or with Kafka's exception when something may not have been written
      */
     public CompletableFuture<Answer> collect(Body body) {
+        return collect(BodyStream.of(body));
+    }
+
+    /**
+     * Takes in one body while it comes, in memory that does not grow with it; returns when it has been read.
+     *
+     * @return as for a body in memory; fails with {@link PartlyTakenException} when it broke off
+     */
+    public CompletableFuture<Answer> collect(BodyStream body) {
         long start = System.nanoTime();
-        Intake intake = new Intake(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Pass pass;
         try {
-            body.format().decoder().decode(body.bytes(), body.charset(), maxRecordBytes, intake);
-        } catch (UnreadableBodyException e) {
-            intake.refuseBody(e.getMessage());
-            return intake.pending.allSent().thenCompose(nothing -> CompletableFuture.failedFuture(e));
+            pass = rules.gate().admit(body.feed());
+        } catch (ThrottledException e) {
+            return CompletableFuture.failedFuture(e);
         }
-        intake.grouper.flush();
-        return intake.pending.allSent().thenApply(nothing -> {
+        Intake intake = new Intake(body, pass, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        CountedStream counted = new CountedStream(body.stream());
+        Optional<CutBodyException> cut = Optional.empty();
+        try {
+            cut = read(body, counted, intake);
+            intake.grouper.flush();
+        } catch (UnreadableBodyException e) {
+            intake.refuseBody(e);
+            return intake.pending.allSent().thenCompose(nothing -> CompletableFuture.failedFuture(e));
+        } catch (KafkaException e) {
+            log.debug("Body is not read further: feed={}", body.feed(), e);
+        }
+        intake.audit.close();
+        Optional<CutBodyException> end = cut;
+        return intake.pending.allSent().thenCompose(nothing -> {
             Answer answer = intake.tally.answer();
-            meters.answered(answer, body.bytes().length, intake.readings, System.nanoTime() - start);
-            return answer;
+            meters.answered(body.feed(), answer, counted.bytes(), intake.readings, System.nanoTime() - start);
+            return end.isEmpty()
+                    ? CompletableFuture.completedFuture(answer)
+                    : CompletableFuture.failedFuture(
+                            new PartlyTakenException(end.get().fault(), answer, end.get()));
         });
+    }
+
+    /** Reads a body to its end; else says why not. */
+    private Optional<CutBodyException> read(BodyStream body, InputStream stream, Intake intake)
+            throws UnreadableBodyException {
+        try {
+            body.format().decoder().decode(stream, body.charset(), limits.maxRecordBytes(), intake);
+            return Optional.empty();
+        } catch (CutBodyException e) {
+            return Optional.of(e);
+        } catch (IOException e) {
+            return Optional.of(new CutBodyException(BodyFault.UNREADABLE, "body broke off: " + e.getMessage(), e));
+        }
     }
 
     /** One body being taken in; single-threaded. */
     private final class Intake implements RecordHandler {
 
-        private final Body body;
+        private final BodyStream body;
         private final Instant received;
-        private final PendingRecords pending = new PendingRecords(producer);
+        private final PendingRecords pending = new PendingRecords(producer, limits.windowBytes(), limits.patience());
         private final ReadingGrouper grouper = new ReadingGrouper(this::publish);
-        private final Tally tally = new Tally(maxRefusals);
+        private final Tally tally = new Tally(limits.maxRefusals());
         private String header = "";
+        private final AuditLog audit;
+        private final Pass pass;
         private int readings;
 
-        Intake(Body body, Instant received) {
+        Intake(BodyStream body, Pass pass, Instant received) {
+            this.pass = pass;
+            this.audit = new AuditLog(body.feed());
             this.body = body;
             this.received = received;
         }
@@ -101,10 +166,18 @@ public final class Collector {
 
         @Override
         public void read(RawReading raw) {
-            Verdict verdict = validator.validate(raw, body.feed(), received);
+            pass.spend(1);
+            if (!pass.covers(raw.subject())) {
+                Refusal refusal = outOfScope(raw);
+                audit.refused(refusal);
+                refuse(refusal);
+                return;
+            }
+            Verdict verdict = rules.validator().validate(raw, body.feed(), received);
             if (verdict instanceof Verdict.Accepted accepted) {
-                tally.accepted();
-                grouper.add(accepted.reading());
+                Set<Suspicion> odd = rules.suspector().ofFigures(raw, accepted.reading());
+                tally.accepted(odd);
+                grouper.add(accepted.reading(), odd);
             } else if (verdict instanceof Verdict.Refused refused) {
                 refuse(refused.refusal());
             } else {
@@ -118,18 +191,37 @@ public final class Collector {
             bury(refusal);
         }
 
-        void refuseBody(String message) {
-            bury(new Refusal(0, Slice.of(body.bytes()), "", "", RefusalCode.SYNTAX, message));
+        void refuseBody(UnreadableBodyException fault) {
+            bury(new Refusal(0, fault.head(), "", "", RefusalCode.SYNTAX, fault.getMessage()));
         }
 
-        private void publish(Reading reading) {
+        private void publish(Reading joined, boolean suspect) {
+            Reading reading = joined;
+            if (Suspector.isOutputWithoutEnergy(joined, rules.registry().reference())) {
+                reading = joined.suspected(Suspicion.OUTPUT_WITHOUT_ENERGY);
+                if (suspect) {
+                    tally.suspected(Suspicion.OUTPUT_WITHOUT_ENERGY);
+                } else {
+                    tally.suspectAfterAll(Suspicion.OUTPUT_WITHOUT_ENERGY);
+                }
+            }
             readings++;
             pending.send(record(Topic.READINGS, reading.subject(), Codecs.READING.encode(reading)));
         }
 
+        private Refusal outOfScope(RawReading raw) {
+            return new Refusal(
+                    raw.line(),
+                    raw.slice(),
+                    raw.subject(),
+                    "subject",
+                    RefusalCode.OUT_OF_SCOPE,
+                    "feed '" + body.feed() + "' may not speak for '" + raw.subject() + "', or it is not registered");
+        }
+
         private void bury(Refusal refusal) {
             DeadLetter letter = new DeadLetter(
-                    refusal.slice().copy(maxRecordBytes),
+                    refusal.slice().copy(limits.maxRecordBytes()),
                     body.feed(),
                     refusal.code().word(),
                     refusal.field(),

@@ -1,47 +1,61 @@
 package org.industrymonitor.ingest.collect;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.Suspicion;
 
 /** Joins readings that follow each other and differ in their items only: fewer records say the same. */
 final class ReadingGrouper {
 
     private static final int MOST_ITEMS = 64;
 
-    private final Consumer<Reading> output;
+    private final Output output;
     private final List<ItemValue> items = new ArrayList<>();
+    private final Set<Suspicion> suspicions = EnumSet.noneOf(Suspicion.class);
     private Reading first;
 
-    ReadingGrouper(Consumer<Reading> output) {
+    ReadingGrouper(Output output) {
         this.output = output;
     }
 
-    void add(Reading reading) {
+    /** Takes what was joined. */
+    interface Output {
+        /** @param suspect whether any of what was joined is suspect */
+        void accept(Reading reading, boolean suspect);
+    }
+
+    /** @param odd what is odd about it */
+    void add(Reading reading, Set<Suspicion> odd) {
         if (first == null || !belongs(reading)) {
             flush();
             first = reading;
         }
         items.addAll(reading.items());
+        suspicions.addAll(odd);
     }
 
     /** Puts out what is still held. */
     void flush() {
         if (first != null) {
-            output.accept(
-                    items.size() == first.items().size()
-                            ? first
-                            : new Reading(
-                                    first.subject(),
-                                    first.period(),
-                                    items,
-                                    first.revision(),
-                                    first.status(),
-                                    first.feed()));
+            Reading whole = items.size() == first.items().size() && suspicions.isEmpty()
+                    ? first
+                    : new Reading(
+                            first.subject(),
+                            first.period(),
+                            items,
+                            first.revision(),
+                            first.status(),
+                            first.feed(),
+                            suspicions);
+            boolean suspect = !suspicions.isEmpty();
             items.clear();
+            suspicions.clear();
             first = null;
+            output.accept(whole, suspect);
         }
     }
 

@@ -34,6 +34,11 @@ public enum BodyFormat {
         return Optional.empty();
     }
 
+    /** Whether its records can be told one after the other, however long the body is. */
+    public boolean isStreamed() {
+        return this != JSON;
+    }
+
     /** A decoder for one body. */
     public ReadingDecoder decoder() {
         return switch (this) {

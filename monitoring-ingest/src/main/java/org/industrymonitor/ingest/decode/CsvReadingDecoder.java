@@ -3,7 +3,8 @@ package org.industrymonitor.ingest.decode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
-import java.nio.charset.Charset;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,46 +20,45 @@ final class CsvReadingDecoder implements ReadingDecoder {
     private static final List<String> REQUIRED =
             List.of("subject", "measure", "period_start", "period", "value", "unit");
     private static final List<String> OPTIONAL = List.of("revision", "status");
+    /** It comes with every dead letter of its body. */
+    private static final int LONGEST_HEADER = 1 << 10;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private final CsvReaderBuilder quoted = CsvReader.builder().allowUnclosedQuote(false);
 
     @Override
-    public void decode(byte[] body, Charset charset, int maxRecordBytes, RecordHandler handler)
-            throws UnreadableBodyException {
-        Lines lines = new Lines(body);
-        String header = header(lines, charset, maxRecordBytes);
-        Columns columns = columns(split(header));
-        handler.header(header);
-        while (lines.hasNext()) {
-            Slice line = lines.next();
-            if (line.length() > maxRecordBytes) {
-                handler.refuse(new Refusal(
-                        lines.number(),
-                        line,
-                        "",
-                        "",
-                        RefusalCode.TOO_LARGE,
-                        "record must have at most " + maxRecordBytes + " bytes, has " + line.length()));
-            } else if (line.length() > 0) {
-                decode(line, lines.number(), charset, columns, handler);
+    public void decode(InputStream body, BodyCharset charset, int maxRecordBytes, RecordHandler handler)
+            throws UnreadableBodyException, IOException {
+        Lines lines = new Lines(body, charset, maxRecordBytes);
+        Columns columns = header(lines, handler);
+        while (lines.advance()) {
+            if (lines.length() > maxRecordBytes) {
+                handler.refuse(Refusal.tooLarge(lines.number(), lines.slice(), maxRecordBytes, lines.length()));
+            } else if (lines.length() > 0) {
+                decode(lines, columns, handler);
             }
         }
     }
 
-    private static String header(Lines lines, Charset charset, int maxRecordBytes) throws UnreadableBodyException {
-        while (lines.hasNext()) {
-            Slice line = lines.next();
-            if (line.length() > maxRecordBytes) {
-                throw new UnreadableBodyException(
-                        "header must have at most " + maxRecordBytes + " bytes, has " + line.length());
+    private Columns header(Lines lines, RecordHandler handler) throws UnreadableBodyException, IOException {
+        try {
+            while (lines.advance()) {
+                if (lines.length() > LONGEST_HEADER) {
+                    throw new UnreadableBodyException(
+                            "header must have at most " + LONGEST_HEADER + " bytes, has " + lines.length());
+                }
+                String header = lines.text();
+                if (!header.isBlank()) {
+                    Columns columns = columns(split(header));
+                    handler.header(header);
+                    return columns;
+                }
             }
-            String text = text(line, charset);
-            if (!text.isBlank()) {
-                return text;
-            }
+            throw new UnreadableBodyException("body must start with a header line, is empty");
+        } catch (UnreadableBodyException e) {
+            throw e.startingWith(lines.head());
         }
-        throw new UnreadableBodyException("body must start with a header line, is empty");
     }
 
     private Columns columns(List<String> names) throws UnreadableBodyException {
@@ -90,11 +90,18 @@ final class CsvReadingDecoder implements ReadingDecoder {
                 positions.getOrDefault("status", -1));
     }
 
-    private void decode(Slice line, long number, Charset charset, Columns columns, RecordHandler handler) {
-        String text = text(line, charset);
+    private void decode(Lines lines, Columns columns, RecordHandler handler) {
+        long number = lines.number();
+        Slice line = lines.slice();
+        String text = lines.text();
         if (text.indexOf(REPLACEMENT) >= 0) {
             handler.refuse(new Refusal(
-                    number, line, "", "", RefusalCode.SYNTAX, "record has bytes that are not " + charset.name()));
+                    number,
+                    line,
+                    "",
+                    "",
+                    RefusalCode.SYNTAX,
+                    "record has bytes that are not " + lines.charset().name()));
             return;
         }
         List<String> fields;
@@ -150,10 +157,6 @@ final class CsvReadingDecoder implements ReadingDecoder {
 
     private static String field(List<String> fields, int position) {
         return position < 0 ? "" : fields.get(position).strip();
-    }
-
-    private static String text(Slice slice, Charset charset) {
-        return new String(slice.bytes(), slice.start(), slice.length(), charset);
     }
 
     private record Columns(

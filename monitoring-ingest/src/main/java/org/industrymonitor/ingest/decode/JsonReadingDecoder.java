@@ -6,50 +6,62 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.industrymonitor.model.RefusalCode;
+import java.util.Arrays;
 
-/** One JSON object, or an array of them; a body that is not JSON to its end is unreadable as a whole. */
+/**
+ * One JSON object, or an array of them; a body that is not JSON to its end is unreadable as a whole.  So the body is kept
+ * in memory and read twice, once to its end, then record by record.
+ */
 final class JsonReadingDecoder implements ReadingDecoder {
 
     @Override
-    public void decode(byte[] body, Charset charset, int maxRecordBytes, RecordHandler handler)
-            throws UnreadableBodyException {
-        byte[] utf8 = charset.equals(StandardCharsets.UTF_8)
-                ? body
-                : new String(body, charset).getBytes(StandardCharsets.UTF_8);
-        for (Element element : elements(utf8)) {
-            if (element.slice.length() > maxRecordBytes) {
-                handler.refuse(new Refusal(
-                        element.line,
-                        element.slice,
-                        "",
-                        "",
-                        RefusalCode.TOO_LARGE,
-                        "record must have at most " + maxRecordBytes + " bytes, has " + element.slice.length()));
-            } else {
-                JsonRecordReader.read(element.node, element.line, element.slice, handler);
+    public void decode(InputStream body, BodyCharset charset, int maxRecordBytes, RecordHandler handler)
+            throws UnreadableBodyException, IOException {
+        byte[] utf8 = utf8(body.readAllBytes(), charset.declared().orElse(StandardCharsets.UTF_8));
+        try {
+            check(utf8);
+        } catch (UnreadableBodyException e) {
+            throw e.startingWith(Arrays.copyOf(utf8, Math.min(utf8.length, maxRecordBytes)));
+        }
+        try (JsonParser parser = JsonRecordReader.MAPPER.createParser(utf8)) {
+            boolean array = parser.nextToken() == JsonToken.START_ARRAY;
+            while (!array || parser.nextToken() != JsonToken.END_ARRAY) {
+                element(parser, utf8, maxRecordBytes, handler);
+                if (!array) {
+                    return;
+                }
             }
         }
     }
 
-    private static List<Element> elements(byte[] body) throws UnreadableBodyException {
-        List<Element> elements = new ArrayList<>();
+    private static byte[] utf8(byte[] body, Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8)
+                ? body
+                : new String(body, charset).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void check(byte[] body) throws UnreadableBodyException, IOException {
+        // limits on numbers hold when they are read, not when they are passed over
         try (JsonParser parser = JsonRecordReader.MAPPER.createParser(body)) {
             JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(element(parser, body));
-                }
-            } else if (first == JsonToken.START_OBJECT) {
-                elements.add(element(parser, body));
-            } else {
+            if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
                 throw new UnreadableBodyException(
                         "body must be a JSON object or array, is " + (first == null ? "empty" : parser.getText()));
+            }
+            for (int depth = 1; depth > 0; ) {
+                JsonToken token = parser.nextToken();
+                if (token.isStructStart()) {
+                    depth++;
+                } else if (token.isStructEnd()) {
+                    depth--;
+                } else if (token.isNumeric()) {
+                    parser.getNumberValueExact();
+                } else {
+                    parser.finishToken();
+                }
             }
             if (parser.nextToken() != null) {
                 throw new UnreadableBodyException(
@@ -61,19 +73,20 @@ final class JsonReadingDecoder implements ReadingDecoder {
                     "body is not JSON: line " + Math.max(0, at.getLineNr()) + ", column "
                             + Math.max(0, at.getColumnNr()) + ": " + e.getOriginalMessage(),
                     e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return elements;
     }
 
-    private static Element element(JsonParser parser, byte[] body) throws IOException {
+    private static void element(JsonParser parser, byte[] body, int maxRecordBytes, RecordHandler handler)
+            throws IOException {
         long line = parser.currentTokenLocation().getLineNr();
-        int start = (int) parser.currentTokenLocation().getByteOffset();
+        int start = (int) Math.max(0, parser.currentTokenLocation().getByteOffset());
         JsonNode node = parser.readValueAsTree();
-        int end = (int) parser.currentLocation().getByteOffset();
-        return new Element(node, line, new Slice(body, Math.max(0, start), Math.min(body.length, end)));
+        int end = (int) Math.min(body.length, parser.currentLocation().getByteOffset());
+        Slice slice = new Slice(body, start, end);
+        if (slice.length() > maxRecordBytes) {
+            handler.refuse(Refusal.tooLarge(line, slice, maxRecordBytes, slice.length()));
+        } else {
+            JsonRecordReader.read(node, line, slice, handler);
+        }
     }
-
-    private record Element(JsonNode node, long line, Slice slice) {}
 }

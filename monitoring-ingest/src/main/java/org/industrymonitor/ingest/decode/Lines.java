@@ -1,45 +1,156 @@
 package org.industrymonitor.ingest.decode;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
 
-/** The lines of a body, without their ends (LF, CRLF or CR), and without a UTF-8 byte order mark. */
-final class Lines implements Iterator<Slice> {
+/**
+ * The lines of a stream, without their ends (LF, CRLF or CR), and without a UTF-8 byte order mark.  They lie in one buffer
+ * that is used again: a slice holds until the next line is asked for.  Of a line longer than a record may be, the slice has
+ * the start.
+ */
+final class Lines {
 
-    private final byte[] bytes;
+    private static final int FIRST_BUFFER = 8 << 10;
+    private static final int READ_AHEAD = 64 << 10;
+
+    private final InputStream stream;
+    private final CharsetFinder charsets;
+    private final int longest;
+    private byte[] buffer;
     private int next;
+    private int filled;
+    private boolean ended;
+    private boolean afterReturn;
     private long number;
+    private Slice slice;
+    private long length;
 
-    Lines(byte[] bytes) {
-        this.bytes = bytes;
-        boolean marked =
-                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        this.next = marked ? 3 : 0;
+    /** @param longest how many bytes of a line are kept */
+    Lines(InputStream stream, BodyCharset declared, int longest) throws IOException {
+        this.stream = stream;
+        this.charsets = new CharsetFinder(declared);
+        this.longest = longest;
+        this.buffer = new byte[FIRST_BUFFER];
+        fill();
+        next = charsets.afterMark(buffer, filled);
     }
 
-    /** Number of the line returned last, from 1. */
+    /**
+     * Goes to the next line.
+     *
+     * @return false after the last one
+     */
+    boolean advance() throws IOException {
+        if (!hasMore()) {
+            return false;
+        }
+        number++;
+        int end = endOfLine(next);
+        while (end == filled && !ended && filled - next <= longest) {
+            int scanned = filled - next;
+            refill();
+            end = endOfLine(next + scanned);
+        }
+        int start = next;
+        slice = new Slice(buffer, start, Math.min(end, start + longest));
+        length = end - start;
+        if (end == filled && !ended) {
+            end = skipToEnd();
+        }
+        passLineEnd(end);
+        return true;
+    }
+
+    /** The line, or its start. */
+    Slice slice() {
+        return slice;
+    }
+
+    /** Bytes of the whole line. */
+    long length() {
+        return length;
+    }
+
+    /** Number of the line, from 1. */
     long number() {
         return number;
     }
 
-    @Override
-    public boolean hasNext() {
-        return next < bytes.length;
+    /** What lies in the buffer, at most so much as is kept of a line: the start of the body before it was read further. */
+    byte[] head() {
+        return Arrays.copyOf(buffer, Math.min(filled, longest));
     }
 
-    @Override
-    public Slice next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("no line after line " + number);
+    /** What the line is written in. */
+    Charset charset() {
+        return charsets.of(slice, filled, ended);
+    }
+
+    /** The line as text. */
+    String text() {
+        return new String(slice.bytes(), slice.start(), slice.length(), charset());
+    }
+
+    private boolean hasMore() throws IOException {
+        if (next == filled && !ended) {
+            refill();
         }
-        int start = next;
-        int end = start;
-        while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+        if (afterReturn && next < filled && buffer[next] == '\n') {
+            next++;
+        }
+        afterReturn = false;
+        if (next == filled && !ended) {
+            refill();
+        }
+        return next < filled;
+    }
+
+    private int endOfLine(int from) {
+        int end = from;
+        while (end < filled && buffer[end] != '\n' && buffer[end] != '\r') {
             end++;
         }
-        boolean pair = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
-        next = Math.min(bytes.length, end + (pair ? 2 : 1));
-        number++;
-        return new Slice(bytes, start, end);
+        return end;
+    }
+
+    /** A line feed after a carriage return belongs to it, also where it is still to be read. */
+    private void passLineEnd(int end) {
+        afterReturn = end < filled && buffer[end] == '\r';
+        next = Math.min(filled, end + 1);
+    }
+
+    /** Reads on to the end of a line of which enough is kept, in another buffer. */
+    private int skipToEnd() throws IOException {
+        buffer = new byte[buffer.length];
+        int end;
+        do {
+            filled = 0;
+            fill();
+            end = endOfLine(0);
+            length += end;
+        } while (end == filled && !ended);
+        return end;
+    }
+
+    /** Moves what is still to be handed out to the start of the buffer, which grows until it is long enough. */
+    private void refill() throws IOException {
+        int rest = filled - next;
+        byte[] larger = buffer.length < longest + READ_AHEAD
+                ? new byte[Math.min(longest + READ_AHEAD, buffer.length * 2)]
+                : buffer;
+        System.arraycopy(buffer, next, larger, 0, rest);
+        buffer = larger;
+        filled = rest;
+        next = 0;
+        fill();
+    }
+
+    private void fill() throws IOException {
+        int wanted = buffer.length - filled;
+        int read = stream.readNBytes(buffer, filled, wanted);
+        filled += read;
+        ended = read < wanted;
     }
 }

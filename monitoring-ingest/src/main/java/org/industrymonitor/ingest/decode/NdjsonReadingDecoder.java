@@ -1,12 +1,13 @@
 package org.industrymonitor.ingest.decode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import org.industrymonitor.model.RefusalCode;
 
 /** One JSON object on each line. */
@@ -16,41 +17,38 @@ final class NdjsonReadingDecoder implements ReadingDecoder {
             JsonRecordReader.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Override
-    public void decode(byte[] body, Charset charset, int maxRecordBytes, RecordHandler handler) {
-        Lines lines = new Lines(body);
-        while (lines.hasNext()) {
-            Slice line = lines.next();
-            if (line.length() > maxRecordBytes) {
-                refuse(
-                        handler,
-                        lines,
-                        line,
-                        RefusalCode.TOO_LARGE,
-                        "record must have at most " + maxRecordBytes + " bytes, has " + line.length());
-            } else if (!isBlank(line)) {
-                decode(line, lines, charset, handler);
+    public void decode(InputStream body, BodyCharset charset, int maxRecordBytes, RecordHandler handler)
+            throws IOException {
+        Lines lines = new Lines(body, BodyCharset.of(charset.declared().orElse(UTF_8)), maxRecordBytes);
+        while (lines.advance()) {
+            if (lines.length() > maxRecordBytes) {
+                handler.refuse(Refusal.tooLarge(lines.number(), lines.slice(), maxRecordBytes, lines.length()));
+            } else if (!isBlank(lines.slice())) {
+                decode(lines, handler);
             }
         }
     }
 
-    private static void decode(Slice line, Lines lines, Charset charset, RecordHandler handler) {
+    private static void decode(Lines lines, RecordHandler handler) {
+        Slice line = lines.slice();
         JsonNode node;
         try {
-            node = charset.equals(StandardCharsets.UTF_8)
+            node = lines.charset().equals(UTF_8)
                     ? WHOLE_LINE.readTree(line.bytes(), line.start(), line.length())
-                    : WHOLE_LINE.readTree(new String(line.bytes(), line.start(), line.length(), charset));
+                    : WHOLE_LINE.readTree(lines.text());
         } catch (JsonProcessingException e) {
-            refuse(handler, lines, line, RefusalCode.SYNTAX, "record is not JSON: " + e.getOriginalMessage());
+            refuse(handler, lines, e.getOriginalMessage());
             return;
         } catch (IOException e) {
-            refuse(handler, lines, line, RefusalCode.SYNTAX, "record is not JSON: " + e.getMessage());
+            refuse(handler, lines, e.getMessage());
             return;
         }
         JsonRecordReader.read(node, lines.number(), line, handler);
     }
 
-    private static void refuse(RecordHandler handler, Lines lines, Slice line, RefusalCode code, String message) {
-        handler.refuse(new Refusal(lines.number(), line, "", "", code, message));
+    private static void refuse(RecordHandler handler, Lines lines, String cause) {
+        handler.refuse(
+                new Refusal(lines.number(), lines.slice(), "", "", RefusalCode.SYNTAX, "record is not JSON: " + cause));
     }
 
     private static boolean isBlank(Slice line) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
  */
 public record Slice(byte[] bytes, int start, int end) {
 
+    static final Slice NONE = new Slice(new byte[0], 0, 0);
+
     public Slice {
         if (start < 0 || end < start || end > bytes.length) {
             throw new IllegalArgumentException("slice must lie in 0.." + bytes.length + ", is " + start + ".." + end);

@@ -6,31 +6,50 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import org.industrymonitor.ingest.collect.Answer;
 import org.industrymonitor.ingest.collect.BodyFault;
+import org.industrymonitor.ingest.collect.PartlyTakenException;
 import org.industrymonitor.ingest.decode.Refusal;
 import org.industrymonitor.ingest.registry.FileAnswer;
 import org.industrymonitor.model.RefusalCode;
+import org.industrymonitor.model.Suspicion;
 import org.industrymonitor.model.csv.FileFault;
 
 /** Writes answers as JSON. */
 final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int RETRY_AFTER_SECONDS = 1;
     private static final int MOST_FAULTS = 1_000;
 
     private Answers() {}
 
     static void write(Context context, Answer answer) {
+        write(context, 200, put(JSON.createObjectNode(), answer));
+    }
+
+    static void write(Context context, PartlyTakenException partly) {
         ObjectNode body = JSON.createObjectNode()
-                .put("received", answer.received())
+                .put("error", partly.fault().word())
+                .put("message", partly.getMessage() + "; what came before is counted here, sending all again is safe");
+        write(context, TurnedAway.status(partly.fault()), put(body, partly.taken()));
+    }
+
+    private static ObjectNode put(ObjectNode body, Answer answer) {
+        body.put("received", answer.received())
                 .put("accepted", answer.accepted())
                 .put("missing", answer.missing())
-                .put("refused", answer.refused());
+                .put("refused", answer.refused())
+                .put("suspect", answer.suspect());
         ObjectNode codes = body.putObject("refused_by_code");
         for (RefusalCode code : RefusalCode.values()) {
             Long count = answer.refusedByCode().get(code);
             if (count != null) {
                 codes.put(code.word(), count);
+            }
+        }
+        ObjectNode oddities = body.putObject("suspect_by_code");
+        for (Suspicion suspicion : Suspicion.values()) {
+            Long count = answer.suspectByCode().get(suspicion);
+            if (count != null) {
+                oddities.put(suspicion.word(), count);
             }
         }
         ArrayNode refusals = body.putArray("refusals");
@@ -42,7 +61,7 @@ final class Answers {
                     .put("message", refusal.message())
                     .put("subject", refusal.subject());
         }
-        write(context, 200, body);
+        return body;
     }
 
     static void write(Context context, FileAnswer answer) {
@@ -69,8 +88,9 @@ final class Answers {
     }
 
     static void write(Context context, TurnedAway reason) {
-        if (reason.fault() == BodyFault.OVERLOADED || reason.fault() == BodyFault.UNAVAILABLE) {
-            context.header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
+        reason.retryAfter().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
+        if (reason.fault() == BodyFault.UNAUTHORIZED) {
+            context.header("WWW-Authenticate", "Bearer");
         }
         write(
                 context,

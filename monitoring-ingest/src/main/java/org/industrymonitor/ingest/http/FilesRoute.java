@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
+import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.BodyFault;
 import org.industrymonitor.ingest.collect.IngestMeters;
 import org.industrymonitor.ingest.registry.FileKind;
@@ -24,13 +25,23 @@ public final class FilesRoute {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final FileLoader loader;
+    private final Callers callers;
     private final IngestMeters meters;
+    private final Pace pace;
     private final BooleanSupplier ready;
     private final long maxBytes;
 
     /** @param ready whether what was loaded before is known */
-    public FilesRoute(FileLoader loader, IngestMeters meters, BooleanSupplier ready, long maxBytes) {
+    public FilesRoute(
+            FileLoader loader,
+            Gate gate,
+            IngestMeters meters,
+            BooleanSupplier ready,
+            long maxBytes,
+            long minBytesPerSecond) {
         this.loader = loader;
+        this.callers = new Callers(gate);
+        this.pace = Pace.of(minBytesPerSecond);
         this.meters = meters;
         this.ready = ready;
         this.maxBytes = maxBytes;
@@ -42,12 +53,14 @@ public final class FilesRoute {
             if (!ready.getAsBoolean()) {
                 throw new TurnedAway(BodyFault.UNAVAILABLE, "the registry is being read; send again");
             }
+            callers.checkFiles(context);
             MediaType type = MediaType.parse(context.contentType());
             if (!CSV.contains(type.name())) {
                 throw new TurnedAway(
                         BodyFault.UNSUPPORTED_TYPE, "Content-Type must be text/csv, is '" + type.name() + "'");
             }
-            String text = new String(RequestBody.read(context, maxBytes), type.charset());
+            byte[] bytes = RequestBody.read(context, maxBytes, pace);
+            String text = new String(bytes, type.charset().of(bytes));
             String withoutMark = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
             Answers.write(context, loader.load(kind, withoutMark));
         } catch (TurnedAway e) {

@@ -2,19 +2,19 @@ package org.industrymonitor.ingest.http;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Set;
 import org.industrymonitor.ingest.collect.BodyFault;
+import org.industrymonitor.ingest.decode.BodyCharset;
 
 /**
  * A Content-Type.
  *
  * @param name type and subtype in lower case
- * @param charset of the parameter, UTF-8 without one
+ * @param charset of the parameter, if there is one
  */
-record MediaType(String name, Charset charset) {
+record MediaType(String name, BodyCharset charset) {
 
     /** Charsets in which the bytes of line ends mean nothing else. */
     private static final Set<String> CHARSETS =
@@ -25,11 +25,11 @@ record MediaType(String name, Charset charset) {
             throw new TurnedAway(BodyFault.UNSUPPORTED_TYPE, "Content-Type must be given");
         }
         String[] parts = contentType.split(";");
-        Charset charset = StandardCharsets.UTF_8;
+        BodyCharset charset = BodyCharset.UNDECLARED;
         for (int i = 1; i < parts.length; i++) {
             String[] parameter = parts[i].split("=", 2);
             if (parameter.length == 2 && parameter[0].strip().equalsIgnoreCase("charset")) {
-                charset = charset(parameter[1].strip().replace("\"", ""));
+                charset = BodyCharset.of(charset(parameter[1].strip().replace("\"", "")));
             }
         }
         return new MediaType(parts[0].strip().toLowerCase(Locale.ROOT), charset);

@@ -1,51 +1,59 @@
 package org.industrymonitor.ingest.http;
 
 import io.javalin.http.Context;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.industrymonitor.ingest.collect.BodyFault;
+import org.industrymonitor.ingest.collect.CutBodyException;
 
-/** Reads a request body, plain or gzip, up to a limit that holds after decompression. */
+/** The body of a request, plain or gzip, up to a limit that holds after decompression. */
 final class RequestBody {
 
     private RequestBody() {}
 
-    /** Bytes announced by Content-Length; -1 where it is not given. */
+    /** Bytes announced by Content-Length; -1 where it is not given, or says the size of something compressed. */
     static long announced(Context context) {
-        return context.req().getContentLengthLong();
+        return encoding(context).equalsIgnoreCase("identity") ? context.req().getContentLengthLong() : -1;
     }
 
-    static byte[] read(Context context, long limit) throws TurnedAway, IOException {
-        if (announced(context) > limit) {
-            throw tooLarge(limit);
+    /** The body as it comes; whoever reads it meets a {@link CutBodyException} where it cannot go on. */
+    static InputStream open(Context context, long limit, Pace pace) throws TurnedAway, IOException {
+        if (context.req().getContentLengthLong() > limit) {
+            throw new TurnedAway(
+                    BodyFault.TOO_LARGE,
+                    "body must have at most " + limit + " bytes, has "
+                            + context.req().getContentLengthLong());
         }
-        String encoding = context.header("Content-Encoding");
-        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-            return read(context.bodyInputStream(), limit);
+        InputStream wire = new PacedStream(context.bodyInputStream(), pace);
+        String encoding = encoding(context);
+        if (encoding.equalsIgnoreCase("identity")) {
+            return new BoundedStream(wire, limit);
         }
         if (!encoding.equalsIgnoreCase("gzip")) {
             throw new TurnedAway(
                     BodyFault.UNSUPPORTED_TYPE, "Content-Encoding must be gzip or none, is '" + encoding + "'");
         }
-        try (InputStream unzipped = new GZIPInputStream(context.bodyInputStream())) {
-            return read(unzipped, limit);
-        } catch (ZipException | EOFException e) {
+        try {
+            return new BoundedStream(new GZIPInputStream(wire, 8 << 10), limit);
+        } catch (CutBodyException e) {
+            throw new TurnedAway(e.fault(), e.getMessage(), e);
+        } catch (IOException e) {
             throw new TurnedAway(BodyFault.UNREADABLE, "body is not gzip: " + e.getMessage(), e);
         }
     }
 
-    private static byte[] read(InputStream stream, long limit) throws TurnedAway, IOException {
-        byte[] bytes = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
-        if (bytes.length > limit) {
-            throw tooLarge(limit);
+    /** A body in memory. */
+    static byte[] read(Context context, long limit, Pace pace) throws TurnedAway, IOException {
+        try (InputStream stream = open(context, limit, pace)) {
+            return stream.readAllBytes();
+        } catch (CutBodyException e) {
+            throw new TurnedAway(e.fault(), e.getMessage(), e);
         }
-        return bytes;
     }
 
-    private static TurnedAway tooLarge(long limit) {
-        return new TurnedAway(BodyFault.TOO_LARGE, "body must have at most " + limit + " bytes");
+    private static String encoding(Context context) {
+        String encoding = context.header("Content-Encoding");
+        return encoding == null ? "identity" : encoding.strip();
     }
 }

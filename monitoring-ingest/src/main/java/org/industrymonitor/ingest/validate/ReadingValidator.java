@@ -13,6 +13,7 @@ import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.ingest.decode.Refusal;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.Item;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.Period;
@@ -30,20 +31,26 @@ public final class ReadingValidator {
 
     private final Registry registry;
     private final QuantityReader quantities;
-    private final boolean unknownEnterprises;
-    private final Duration futureTolerance;
+    private final Bounds bounds;
+
+    /**
+     * What is taken.
+     *
+     * @param unknownEnterprises whether readings of enterprises that are not registered are
+     * @param future how far a feed's clock may be ahead
+     * @param past how long ago a period may start
+     * @param capacityPercent how much of the registered capacity is; 0 for any
+     */
+    public record Bounds(boolean unknownEnterprises, Duration future, Duration past, int capacityPercent) {}
 
     /**
      * @param registry what is registered
      * @param units the units that values may come in
-     * @param unknownEnterprises whether readings of enterprises that are not registered are taken
-     * @param futureTolerance how far a feed's clock may be ahead
      */
-    public ReadingValidator(Registry registry, UnitTable units, boolean unknownEnterprises, Duration futureTolerance) {
+    public ReadingValidator(Registry registry, UnitTable units, Bounds bounds) {
         this.registry = registry;
         this.quantities = new QuantityReader(units);
-        this.unknownEnterprises = unknownEnterprises;
-        this.futureTolerance = futureTolerance;
+        this.bounds = bounds;
     }
 
     /**
@@ -90,9 +97,11 @@ public final class ReadingValidator {
             if (status == ReadingStatus.RETRACTED) {
                 items.add(new ItemValue(item.code(), 0));
             } else if (!written.value().isEmpty()) {
-                items.add(new ItemValue(
-                        item.code(),
-                        quantities.quantity(path, written.value(), written.unit(), item, epochDay, official)));
+                long quantity = quantities.quantity(path, written.value(), written.unit(), item, epochDay, official);
+                if (enterprise.isPresent()) {
+                    checkCapacity(path, quantity, item, length, epochDay, enterprise.get());
+                }
+                items.add(new ItemValue(item.code(), quantity));
             }
         }
         return items.isEmpty()
@@ -102,7 +111,7 @@ public final class ReadingValidator {
 
     private Optional<EnterpriseEntry> enterprise(String subject) {
         Optional<EnterpriseEntry> enterprise = registry.enterprise(subject);
-        if (enterprise.isEmpty() && !unknownEnterprises) {
+        if (enterprise.isEmpty() && !bounds.unknownEnterprises()) {
             throw new Fault(
                     "subject", RefusalCode.UNKNOWN_ENTERPRISE, "enterprise is not registered: '" + subject + "'");
         }
@@ -118,11 +127,17 @@ public final class ReadingValidator {
                     "period_start must be the start of a " + period.length() + " period in " + grid.zone() + ", is "
                             + period.start());
         }
-        if (period.start().isAfter(received.plus(futureTolerance))) {
+        if (period.start().isAfter(received.plus(bounds.future()))) {
             throw new Fault(
                     "period_start",
                     RefusalCode.PERIOD_IN_FUTURE,
-                    "period_start must not be after " + received.plus(futureTolerance) + ", is " + period.start());
+                    "period_start must not be after " + received.plus(bounds.future()) + ", is " + period.start());
+        }
+        if (period.start().isBefore(received.minus(bounds.past()))) {
+            throw new Fault(
+                    "period_start",
+                    RefusalCode.TOO_OLD,
+                    "period_start must not be before " + received.minus(bounds.past()) + ", is " + period.start());
         }
         long epochDay = grid.epochDay(period.length(), grid.index(period.length(), period.start()));
         if (enterprise.isPresent()) {
@@ -133,7 +148,7 @@ public final class ReadingValidator {
 
     private void checkLength(Period period, LocalDate day, EnterpriseEntry enterprise) {
         Optional<EnterpriseVersion> version = enterprise.versionOn(day);
-        if (version.isEmpty() && !unknownEnterprises) {
+        if (version.isEmpty() && !bounds.unknownEnterprises()) {
             throw new Fault(
                     "subject",
                     RefusalCode.UNKNOWN_ENTERPRISE,
@@ -146,6 +161,35 @@ public final class ReadingValidator {
                     "period of '" + enterprise.id() + "' must be "
                             + version.get().period() + " as registered, is " + period.length());
         }
+    }
+
+    private void checkCapacity(
+            String path, long quantity, Item item, PeriodLength length, long epochDay, EnterpriseEntry enterprise) {
+        Optional<EnterpriseVersion> version = enterprise.versionOn(LocalDate.ofEpochDay(epochDay));
+        if (version.isEmpty()
+                || version.get().capacity().isEmpty()
+                || bounds.capacityPercent() == 0
+                || version.get().items().isEmpty()
+                || !version.get().items().get(0).equals(item.code())) {
+            return;
+        }
+        double most = version.get().capacity().getAsLong() * hours(length) * (bounds.capacityPercent() / 100.0);
+        if (quantity > most) {
+            throw new Fault(
+                    path + "value",
+                    RefusalCode.OUT_OF_CAPACITY,
+                    "value of " + item.code() + " must be at most " + bounds.capacityPercent()
+                            + " % of what the registered capacity makes in " + length + ", is "
+                            + FixedPoint.decimal(quantity) + " " + item.unit());
+        }
+    }
+
+    private static double hours(PeriodLength length) {
+        return switch (length) {
+            case P1M -> 31 * 24;
+            case P1D -> 24;
+            default -> length.seconds() / 3600.0;
+        };
     }
 
     private static Item item(String field, String code, Reference reference) {

@@ -31,8 +31,7 @@ class ReadingValidatorTest {
     private static final Instant RECEIVED = Instant.parse("2020-04-01T01:10:00Z");
     private static final Registry REGISTRY = new Fixed();
 
-    private final ReadingValidator validator =
-            new ReadingValidator(REGISTRY, BundledReference.units(), false, Duration.ofMinutes(5));
+    private final ReadingValidator validator = new ReadingValidator(REGISTRY, BundledReference.units(), bounds(false));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -72,6 +71,8 @@ class ReadingValidatorTest {
                 "registered len.| E1   | coke | 2020-04-01                | P1D  | 1 | t |  |  | period-mismatch | period",
                 "aligned        | E1   | coke | 2020-04-01T08:30:00+08:00 | PT1H | 1 | t |  |  | period-misaligned | period_start",
                 "future         | E1   | coke | 2020-04-01T10:00:00+08:00 | PT1H | 1 | t |  |  | period-in-future | period_start",
+                "not long ago   | E1   | coke | 1919-04-01T10:00:00+08:00 | PT1H | 1 | t |  |  | too-old | period_start",
+                "capacity       | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 20001 | t |  |  | out-of-capacity | value",
                 "revision       | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t | -1 |  | bad-revision | revision",
                 "whole revision | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t | 1.5 |  | bad-revision | revision",
                 "status         | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t |  | final | unknown-status | status",
@@ -186,7 +187,7 @@ class ReadingValidatorTest {
 
     @Test
     void takesUnknownEnterprisesWhereTheSettingSaysSo() {
-        ReadingValidator open = new ReadingValidator(REGISTRY, BundledReference.units(), true, Duration.ZERO);
+        ReadingValidator open = new ReadingValidator(REGISTRY, BundledReference.units(), bounds(true));
 
         assertThat(open.validate(
                         flat("E9", "2020-04-01T08:00", "PT1H", "", "", new RawItem("coke", "1", "t")),
@@ -203,6 +204,10 @@ class ReadingValidatorTest {
         Verdict verdict = validate(raw);
         assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
         return ((Verdict.Accepted) verdict).reading();
+    }
+
+    private static ReadingValidator.Bounds bounds(boolean unknownEnterprises) {
+        return new ReadingValidator.Bounds(unknownEnterprises, Duration.ofMinutes(5), Duration.ofDays(36_500), 200);
     }
 
     private static RawReading flat(
@@ -244,7 +249,7 @@ class ReadingValidatorTest {
                                 PeriodLength.PT1H,
                                 List.of("coke"),
                                 FixedPoint.ONE,
-                                OptionalLong.empty()))));
+                                OptionalLong.of(10_000 * FixedPoint.ONE)))));
 
         @Override
         public Reference reference() {

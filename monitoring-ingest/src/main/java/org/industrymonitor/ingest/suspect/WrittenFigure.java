@@ -1,0 +1,42 @@
+package org.industrymonitor.ingest.suspect;
+
+import java.util.Optional;
+import org.industrymonitor.model.Suspicion;
+
+/** What the digits of a figure tell, as it was written and whatever its unit. */
+final class WrittenFigure {
+
+    private static final int FEWEST = 5;
+    /** The least that some form lets one enter. */
+    private static final double SMALLEST = 0.011;
+
+    private WrittenFigure() {}
+
+    /** @param level what the series shows otherwise in the item's own unit; NaN where that is not known */
+    static Optional<Suspicion> oddity(String written, double level) {
+        int significant = 0;
+        char digit = 0;
+        boolean same = true;
+        for (int i = 0; i < written.length() && same; i++) {
+            char next = written.charAt(i);
+            if (next >= '0' && next <= '9') {
+                if (digit == 0 && next != '0') {
+                    digit = next;
+                }
+                if (digit != 0) {
+                    significant++;
+                    same = next == digit;
+                }
+            } else if (next == 'e' || next == 'E') {
+                return Optional.empty();
+            }
+        }
+        if (same && significant >= FEWEST) {
+            return Optional.of(digit == '9' ? Suspicion.PLACEHOLDER : Suspicion.IDENTICAL_DIGITS);
+        }
+        if (same && significant == 1 && digit == '1' && written.startsWith("0.0") && level >= 100 * SMALLEST) {
+            return Optional.of(Suspicion.PLACEHOLDER);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,8 +1,10 @@
 package org.industrymonitor.ingest;
 
 import io.javalin.config.RoutesConfig;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -12,12 +14,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.industrymonitor.ingest.auth.Feeds;
 import org.industrymonitor.ingest.auth.FeedsWatcher;
 import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.Collector;
@@ -44,6 +48,8 @@ import org.industrymonitor.runtime.lifecycle.Service;
 import org.industrymonitor.runtime.metrics.MeterBinding;
 import org.industrymonitor.runtime.metrics.Metrics;
 import org.industrymonitor.runtime.settings.Settings;
+import org.industrymonitor.runtime.settings.SettingsException;
+import org.industrymonitor.runtime.settings.SettingsFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,11 +64,13 @@ public final class IngestService implements Service {
     private static final String FILES_TRANSACTION = "monitoring-ingest-files";
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration FLUSH = Duration.ofSeconds(10);
+    private static final Duration PROBE = Duration.ofSeconds(2);
     /** How much of one body may wait for Kafka. */
     private static final long WINDOW = 4L << 20;
 
     private final IngestSettings settings;
     private final Producer<byte[], byte[]> producer;
+    private final KafkaReach reach;
     private final Metrics metrics;
     private final FatalListener fatal;
     private final CompactedView<RegistryRecord> registry;
@@ -73,7 +81,7 @@ public final class IngestService implements Service {
     private final FilesRoute files;
     private final ExecutorService answerer = Executors.newFixedThreadPool(2, task -> daemon(task, "ingest-answers"));
     private final ScheduledExecutorService watcher =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "ingest-watch"));
+            Executors.newScheduledThreadPool(2, task -> daemon(task, "ingest-watch"));
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile String waitingFor = "is not started";
@@ -84,11 +92,22 @@ public final class IngestService implements Service {
             Producer<byte[], byte[]> readings,
             Supplier<Producer<byte[], byte[]>> files,
             Supplier<Consumer<byte[], byte[]>> registry,
-            Supplier<Consumer<byte[], byte[]>> calendar) {}
+            Supplier<Consumer<byte[], byte[]>> calendar,
+            KafkaReach.Probe probe) {
+
+        Clients(
+                Producer<byte[], byte[]> readings,
+                Supplier<Producer<byte[], byte[]>> files,
+                Supplier<Consumer<byte[], byte[]>> registry,
+                Supplier<Consumer<byte[], byte[]>> calendar) {
+            this(readings, files, registry, calendar, () -> {});
+        }
+    }
 
     IngestService(IngestSettings settings, Clients clients, Clock clock, Metrics metrics, FatalListener fatal) {
         this.settings = settings;
         this.producer = clients.readings();
+        this.reach = new KafkaReach(clients.probe());
         this.metrics = metrics;
         this.fatal = fatal;
         registry = new CompactedView<>(
@@ -108,8 +127,7 @@ public final class IngestService implements Service {
         UnitTable units = BundledReference.units();
         RegistryIndex index = new RegistryIndex(registry);
         IngestMeters meters = new IngestMeters(metrics.registry());
-        feeds = settings.feedsFile()
-                .map(file -> new FeedsWatcher(file, metrics.registry(), now -> meters.know(now.names())));
+        feeds = settings.feedsFile().map(file -> feeds(file, now -> meters.know(now.names())));
         Gate gate = feeds.map(known -> new Gate(known, index, System::nanoTime)).orElseGet(() -> Gate.open(index));
         loader = new FileLoader(
                 registry, calendar, new ReferencePublisher(clients.files(), clock), units, settings.ackTimeout());
@@ -159,7 +177,10 @@ public final class IngestService implements Service {
                         new KafkaProducer<>(readings),
                         () -> new KafkaProducer<>(files),
                         () -> new KafkaConsumer<>(kafka.consumer(CLIENT + "-registry")),
-                        () -> new KafkaConsumer<>(kafka.consumer(CLIENT + "-calendar"))),
+                        () -> new KafkaConsumer<>(kafka.consumer(CLIENT + "-calendar")),
+                        KafkaReach.of(
+                                Admin.create(kafka.admin(CLIENT + "-probe")),
+                                own.ackTimeout().toMillis())),
                 clock,
                 metrics,
                 fatal);
@@ -185,6 +206,7 @@ public final class IngestService implements Service {
         registry.start();
         calendar.start();
         daemon(this::prepare, "ingest-reference").start();
+        watcher.scheduleWithFixedDelay(reach::check, PROBE.toMillis(), PROBE.toMillis(), TimeUnit.MILLISECONDS);
         feeds.ifPresent(file -> watcher.scheduleWithFixedDelay(
                 file::check,
                 settings.feedsInterval().toMillis(),
@@ -192,14 +214,14 @@ public final class IngestService implements Service {
                 TimeUnit.MILLISECONDS));
     }
 
-    /** STARTING until the registry is known and there are reference tables. */
+    /** STARTING until the registry is known and there are reference tables; DOWN while Kafka does not answer. */
     @Override
     public Health health() {
         if (stopping.getCount() == 0) {
             return Health.down("is stopped");
         }
         if (ready) {
-            return Health.up();
+            return reach.away().isEmpty() ? Health.up() : Health.down(reach.away());
         }
         Health view = registry.health().isUp() ? calendar.health() : registry.health();
         return view.isUp() || !waitingFor.isEmpty() ? Health.starting(waitingFor) : view;
@@ -210,6 +232,7 @@ public final class IngestService implements Service {
         ready = false;
         stopping.countDown();
         watcher.shutdownNow();
+        reach.close();
         producerMeters.close();
         producer.close(FLUSH);
         registry.stop();
@@ -249,6 +272,15 @@ public final class IngestService implements Service {
             }
             waitingFor = "reference tables could not be published yet: " + e.getMessage();
             return false;
+        }
+    }
+
+    private FeedsWatcher feeds(Path file, java.util.function.Consumer<Feeds> listener) {
+        try {
+            return new FeedsWatcher(file, metrics.registry(), listener);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(
+                    List.of(new SettingsFault(IngestSettings.FEEDS_FILE, "settings", file.toString(), e.getMessage())));
         }
     }
 

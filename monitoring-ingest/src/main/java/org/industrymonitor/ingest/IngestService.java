@@ -27,6 +27,7 @@ import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.Collector;
 import org.industrymonitor.ingest.collect.IngestMeters;
 import org.industrymonitor.ingest.http.FilesRoute;
+import org.industrymonitor.ingest.http.OpenApiRoute;
 import org.industrymonitor.ingest.http.ReadingsRoute;
 import org.industrymonitor.ingest.registry.FileKind;
 import org.industrymonitor.ingest.registry.FileLoader;
@@ -191,8 +192,9 @@ public final class IngestService implements Service {
         return "ingest";
     }
 
-    /** Adds {@code POST /v1/readings} and {@code PUT /v1/registry}, {@code /calendar}, {@code /sectors}, ... */
+    /** Adds {@code GET /v1/openapi.json}, {@code POST /v1/readings} and {@code PUT /v1/registry}, {@code /calendar}, {@code /sectors}, ... */
     public void addRoutes(RoutesConfig routes) {
+        routes.get("/v1/openapi.json", new OpenApiRoute());
         routes.post("/v1/readings", readings::post);
         for (FileKind kind : FileKind.values()) {
             routes.put(kind.path(), context -> files.put(context, kind));

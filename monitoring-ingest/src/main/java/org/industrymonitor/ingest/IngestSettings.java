@@ -128,7 +128,7 @@ public record IngestSettings(
                     256L,
                     Range.atLeast(0),
                     Importance.LOW,
-                    "Senders who are slower, beyond ten seconds of waiting for them, are told 408; 0 for any.")
+                    "Senders who are slower, beyond five seconds of waiting for them, are told 408; 0 for any.")
             .define(
                     MEMORY_SERIES,
                     Type.INT,

@@ -11,7 +11,7 @@ import java.time.Duration;
 record Pace(long bytesPerSecond, Duration grace) {
 
     static Pace of(long bytesPerSecond) {
-        return new Pace(bytesPerSecond, Duration.ofSeconds(10));
+        return new Pace(bytesPerSecond, Duration.ofSeconds(5));
     }
 
     /** Whether so many bytes in so much waiting are too few. */

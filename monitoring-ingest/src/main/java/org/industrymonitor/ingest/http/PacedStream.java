@@ -3,6 +3,7 @@ package org.industrymonitor.ingest.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
 import org.industrymonitor.ingest.collect.BodyFault;
 import org.industrymonitor.ingest.collect.CutBodyException;
 
@@ -27,13 +28,22 @@ final class PacedStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         long start = System.nanoTime();
-        int read = super.read(buffer, offset, length);
+        int read;
+        try {
+            read = super.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw e.getCause() instanceof TimeoutException ? tooSlow(e) : e;
+        }
         waited += System.nanoTime() - start;
         bytes += Math.max(0, read);
         if (read >= 0 && pace.isMissedBy(bytes, waited)) {
-            throw new CutBodyException(
-                    BodyFault.TOO_SLOW, "body must come with at least " + pace.bytesPerSecond() + " bytes a second");
+            throw tooSlow(null);
         }
         return read;
+    }
+
+    private CutBodyException tooSlow(IOException cause) {
+        return new CutBodyException(
+                BodyFault.TOO_SLOW, "body must come with at least " + pace.bytesPerSecond() + " bytes a second", cause);
     }
 }

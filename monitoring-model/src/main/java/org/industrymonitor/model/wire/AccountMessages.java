@@ -42,6 +42,7 @@ final class AccountMessages {
                 .setExpected(total.expected())
                 .setReportedWeight(total.reportedWeight())
                 .setExpectedWeight(total.expectedWeight())
+                .setImputed(total.imputed())
                 .setEarlier(line.earlier())
                 .setComparableNow(line.comparable().now())
                 .setComparableThen(line.comparable().then());
@@ -72,7 +73,8 @@ final class AccountMessages {
                         message.getReported(),
                         message.getExpected(),
                         message.getReportedWeight(),
-                        message.getExpectedWeight()),
+                        message.getExpectedWeight(),
+                        message.getImputed()),
                 message.getEarlier(),
                 new AccountLine.Comparable(message.getComparableNow(), message.getComparableThen()),
                 message.getContributionsList().stream()

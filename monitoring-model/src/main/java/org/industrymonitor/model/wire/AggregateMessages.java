@@ -51,6 +51,9 @@ final class AggregateMessages {
         if (weight >= 0) {
             message.clearReportedWeight().clearExpectedWeight().setFigureWeight(weight);
         }
+        if (message.getImputedList().stream().allMatch(imputed -> imputed == 0)) {
+            message.clearImputed();
+        }
         return message.build();
     }
 
@@ -67,7 +70,8 @@ final class AggregateMessages {
                     .addReported(total.reported())
                     .addExpected(total.expected())
                     .addReportedWeight(total.reportedWeight())
-                    .addExpectedWeight(total.expectedWeight());
+                    .addExpectedWeight(total.expectedWeight())
+                    .addImputed(total.imputed());
         }
     }
 
@@ -103,6 +107,9 @@ final class AggregateMessages {
         if (weighed) {
             requireCount("reported weights", figures, message.getReportedWeightCount());
             requireCount("expected weights", figures, message.getExpectedWeightCount());
+        }
+        if (message.getImputedCount() > 0) {
+            requireCount("imputed", figures, message.getImputedCount());
         }
         List<SeriesTotal> pane = List.of();
         Map<Window, List<SeriesTotal>> now = new EnumMap<>(Window.class);
@@ -141,7 +148,8 @@ final class AggregateMessages {
                     reported,
                     expected,
                     weighed ? message.getReportedWeight(i) : reported * message.getFigureWeight(),
-                    weighed ? message.getExpectedWeight(i) : expected * message.getFigureWeight());
+                    weighed ? message.getExpectedWeight(i) : expected * message.getFigureWeight(),
+                    message.getImputedCount() > 0 ? message.getImputed(i) : 0);
             if (!total.isVoid()) {
                 totals.add(total);
             }

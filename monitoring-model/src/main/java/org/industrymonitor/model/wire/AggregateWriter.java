@@ -30,6 +30,11 @@ public final class AggregateWriter {
     private final long[][] expected = new long[COLUMNS][8];
     private final long[][] reportedWeight = new long[COLUMNS][8];
     private final long[][] expectedWeight = new long[COLUMNS][8];
+
+    /** Null until anything is: mostly nothing ever is. */
+    private long[][] imputed;
+
+    private boolean anyImputed;
     private final boolean[] usedColumns = new boolean[COLUMNS];
     private boolean[] usedRows = new boolean[8];
 
@@ -81,6 +86,16 @@ public final class AggregateWriter {
         asOf = Long.MIN_VALUE;
         counted = false;
         figureWeight = -1;
+        forgetImputed();
+    }
+
+    private void forgetImputed() {
+        if (anyImputed) {
+            anyImputed = false;
+            for (long[] column : imputed) {
+                Arrays.fill(column, 0);
+            }
+        }
     }
 
     /** Says that the record has windows, and where they end. */
@@ -112,6 +127,15 @@ public final class AggregateWriter {
         }
     }
 
+    /** Sets what is estimated beside a total. It is left out where the total is. */
+    public void imputed(int column, int row, long amount) {
+        if (imputed == null) {
+            imputed = new long[COLUMNS][usedRows.length];
+        }
+        imputed[column][row] = amount;
+        anyImputed |= amount != 0;
+    }
+
     /** Ends the aggregate. */
     public byte[] toBytes() {
         for (int row = 0; row < rows; row++) {
@@ -125,7 +149,7 @@ public final class AggregateWriter {
         }
         message.number(AggregateProto.COMPLETE_FIELD_NUMBER, complete ? 1 : 0);
         writeColumns();
-        packSums();
+        packSigned(AggregateProto.SUMS_FIELD_NUMBER, sums);
         pack(AggregateProto.REPORTED_FIELD_NUMBER, reported);
         pack(AggregateProto.EXPECTED_FIELD_NUMBER, expected);
         long weight = figureWeight < 0 ? commonWeight() : counted ? figureWeight : 0;
@@ -134,6 +158,9 @@ public final class AggregateWriter {
             pack(AggregateProto.EXPECTED_WEIGHT_FIELD_NUMBER, expectedWeight);
         } else {
             message.number(AggregateProto.FIGURE_WEIGHT_FIELD_NUMBER, weight);
+        }
+        if (anyImputed && isAnyImputedUsed()) {
+            packSigned(AggregateProto.IMPUTED_FIELD_NUMBER, imputed);
         }
         return Arrays.copyOf(message.bytes, message.size);
     }
@@ -154,19 +181,30 @@ public final class AggregateWriter {
         }
     }
 
-    private void packSums() {
+    private boolean isAnyImputedUsed() {
+        for (int column = 0; column < COLUMNS; column++) {
+            for (int row = 0; row < rows; row++) {
+                if (usedColumns[column] && usedRows[row] && imputed[column][row] != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void packSigned(int field, long[][] figures) {
         packed.size = 0;
         for (int column = 0; column < COLUMNS; column++) {
             if (usedColumns[column]) {
                 packed.ensure(10 * rows);
                 for (int row = 0; row < rows; row++) {
                     if (usedRows[row]) {
-                        packed.append(zigzag(sums[column][row]));
+                        packed.append(zigzag(figures[column][row]));
                     }
                 }
             }
         }
-        message.block(AggregateProto.SUMS_FIELD_NUMBER, packed);
+        message.block(field, packed);
     }
 
     private void pack(int field, long[][] figures) {
@@ -209,6 +247,8 @@ public final class AggregateWriter {
                 figures[column] = new long[capacity];
             }
         }
+        imputed = null;
+        anyImputed = false;
     }
 
     private static long zigzag(long value) {

@@ -115,6 +115,9 @@ class AggregateWriterTest {
                         total.expected(),
                         total.reportedWeight(),
                         total.expectedWeight());
+                if (total.imputed() != 0 || random.nextBoolean()) {
+                    writer.imputed(column, row, total.imputed());
+                }
             }
         }
         aggregate.standing().ifPresent(standing -> writer.asOf(standing.asOf().getEpochSecond()));
@@ -141,12 +144,13 @@ class AggregateWriterTest {
 
     private static Aggregate aggregate(Random random, Weights weights) {
         int series = random.nextInt(5) == 0 ? 9 + random.nextInt(16) : random.nextInt(5);
+        boolean isImputed = random.nextInt(3) == 0;
         long weight = weights == Weights.ONE ? 10_000 : 1 + random.nextInt(1 << (1 + random.nextInt(20)));
         Map<Window, List<SeriesTotal>> now = new EnumMap<>(Window.class);
         Map<Window, List<SeriesTotal>> earlier = new EnumMap<>(Window.class);
         for (Window window : Window.values()) {
-            now.put(window, totals(random, series, weights, weight));
-            earlier.put(window, totals(random, series, weights, weight));
+            now.put(window, totals(random, series, weights, weight, isImputed));
+            earlier.put(window, totals(random, series, weights, weight, isImputed));
         }
         PeriodLength[] lengths = PeriodLength.values();
         return new Aggregate(
@@ -155,14 +159,15 @@ class AggregateWriterTest {
                         lengths[random.nextInt(lengths.length)],
                         random.nextInt(8) == 0 ? Instant.EPOCH : START.minusSeconds(random.nextLong(1L << 33))),
                 random.nextBoolean(),
-                totals(random, series, weights, weight),
+                totals(random, series, weights, weight, isImputed),
                 random.nextInt(3) == 0
                         ? Optional.empty()
                         : Optional.of(new Standing(START.plusSeconds(random.nextInt(100_000)), now, earlier)));
     }
 
     /** Totals of some of the series, none of them void; of a fifth of the columns none at all. */
-    private static List<SeriesTotal> totals(Random random, int series, Weights weights, long weight) {
+    private static List<SeriesTotal> totals(
+            Random random, int series, Weights weights, long weight, boolean isImputed) {
         TreeSet<String> names = new TreeSet<>();
         for (int i = 0; i < series && random.nextInt(5) > 0; i++) {
             names.add(i % 3 == 0 ? "item-" + i : i % 3 == 1 ? "钢铁-" + i : "output" + i);
@@ -177,7 +182,8 @@ class AggregateWriterTest {
                     reported,
                     expected,
                     weighed(random, reported, weights, weight),
-                    weighed(random, expected, weights, weight));
+                    weighed(random, expected, weights, weight),
+                    isImputed && random.nextInt(3) == 0 ? random.nextLong() >> random.nextInt(64) : 0);
             if (!total.isVoid()) {
                 totals.add(total);
             }

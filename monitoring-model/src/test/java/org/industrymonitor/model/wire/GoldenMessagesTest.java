@@ -227,6 +227,23 @@ class GoldenMessagesTest {
                                                         new SeriesTotal("energy", 7, 0, 1, 0, 25_000),
                                                         new SeriesTotal("output", 200, 4, 4, 100_000, 100_000))))))),
                 new Golden<>(
+                        "aggregate-imputed",
+                        Codecs.AGGREGATE,
+                        new Aggregate(
+                                NodeId.parse("county:410102"),
+                                new Period(PeriodLength.PT1H, START),
+                                true,
+                                List.of(
+                                        new SeriesTotal("clinker", 3_000, 2, 3, 20_000, 30_000, 1_500),
+                                        new SeriesTotal("output", 0, 0, 3, 0, 30_000, -40)),
+                                Optional.of(new Standing(
+                                        START.plusSeconds(3600),
+                                        Map.of(
+                                                Window.PT24H,
+                                                List.of(new SeriesTotal(
+                                                        "clinker", 9_000, 5, 6, 50_000, 60_000, 1_500))),
+                                        Map.of())))),
+                new Golden<>(
                         "account",
                         Codecs.ACCOUNT,
                         new Account(
@@ -253,6 +270,20 @@ class GoldenMessagesTest {
                                                                 -66_667),
                                                         new Contribution(Optional.empty(), 100, 50, 166_667)),
                                                 Optional.of(new AccountLine.Official(-1_000, 1)))))),
+                new Golden<>(
+                        "account-imputed",
+                        Codecs.ACCOUNT,
+                        new Account(
+                                NodeId.parse("city:410100"),
+                                new Stretch(StretchKind.MONTH, START),
+                                START.plusSeconds(86_400),
+                                true,
+                                List.of(new AccountLine(
+                                        new SeriesTotal("output", 1_100, 3, 4, 30_000, 40_000, 370),
+                                        0,
+                                        AccountLine.Comparable.NONE,
+                                        List.of(),
+                                        Optional.empty())))),
                 new Golden<>(
                         "alert",
                         Codecs.ALERT,

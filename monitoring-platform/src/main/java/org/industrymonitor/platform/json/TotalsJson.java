@@ -98,6 +98,10 @@ final class TotalsJson {
         if (total.expectedWeight() > 0) {
             json.put("coverage_by_weight", (double) total.reportedWeight() / total.expectedWeight());
         }
+        if (total.imputed() != 0) {
+            json.put("imputed", FixedPoint.decimal(total.imputed()));
+            total.imputedShare().ifPresent(share -> json.put("imputed_share", share));
+        }
     }
 
     private static void put(ObjectNode json, String field, OptionalLong percent) {

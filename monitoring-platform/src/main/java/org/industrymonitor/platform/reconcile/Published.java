@@ -110,6 +110,7 @@ final class Published {
                 total.reported(),
                 total.expected(),
                 total.reportedWeight(),
-                total.expectedWeight());
+                total.expectedWeight(),
+                total.imputed());
     }
 }

@@ -1,6 +1,7 @@
 package org.industrymonitor.streams;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -10,19 +11,30 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.industrymonitor.model.Topic;
+import org.industrymonitor.streams.imputation.ImputationExit;
+import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeExit;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Exit;
 import org.industrymonitor.streams.statement.StatementStores;
 import org.industrymonitor.streams.statement.TaskInput;
 
-/** Readings -> statements -> deltas -> nodes -> aggregates. */
+/** Readings -> statements -> deltas -> nodes -> aggregates; where figures are imputed, statements -> cells -> deltas, too. */
 public final class MonitoringTopology {
 
     private MonitoringTopology() {}
 
-    /** The topology; a task reads the same partition of readings and of registry. */
+    /** The topology without imputation; a task reads the same partition of readings and of registry. */
     public static Topology of(StatementStores statements, NodeStores nodes) {
+        return of(statements, Optional.empty(), nodes);
+    }
+
+    /** The topology with imputation, which has to be of as many periods as the statements. */
+    public static Topology of(StatementStores statements, ImputationStores imputation, NodeStores nodes) {
+        return of(statements, Optional.of(imputation), nodes);
+    }
+
+    private static Topology of(StatementStores statements, Optional<ImputationStores> imputation, NodeStores nodes) {
         StreamsBuilder builder = new StreamsBuilder();
 
         KStream<String, byte[]> outputs = builder.stream(
@@ -35,7 +47,9 @@ public final class MonitoringTopology {
         outputs.to(
                 Topic.DEAD_LETTERS.topicName(),
                 Produced.with(Serdes.String(), Serdes.ByteArray()).withName(Exit.DEAD_LETTERS.child()));
-        KStream<String, byte[]> ofNodes = outputs.repartition(
+        KStream<String, byte[]> deltas =
+                imputation.map(cells -> withImputed(outputs, cells)).orElse(outputs);
+        KStream<String, byte[]> ofNodes = deltas.repartition(
                         Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName("node-deltas"))
                 .process(nodes, Named.as("sum-nodes"));
         ofNodes.to(Topic.AGGREGATES.topicName(), byNode(NodeExit.AGGREGATES.child()));
@@ -45,6 +59,16 @@ public final class MonitoringTopology {
                 Produced.with(Serdes.String(), Serdes.ByteArray()).withName(NodeExit.DEAD_LETTERS.child()));
 
         return builder.build();
+    }
+
+    private static KStream<String, byte[]> withImputed(KStream<String, byte[]> outputs, ImputationStores cells) {
+        KStream<String, byte[]> imputed = outputs.repartition(
+                        Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName("cell-respondents"))
+                .process(cells, Named.as("impute-missing"));
+        imputed.to(
+                Topic.DEAD_LETTERS.topicName(),
+                Produced.with(Serdes.String(), Serdes.ByteArray()).withName(ImputationExit.DEAD_LETTERS.child()));
+        return outputs.merge(imputed, Named.as(ImputationExit.DELTAS.child()));
     }
 
     private static Produced<String, byte[]> byNode(String name) {

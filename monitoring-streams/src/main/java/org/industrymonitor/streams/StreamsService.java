@@ -2,11 +2,13 @@ package org.industrymonitor.streams;
 
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.kafka.StreamsApplication;
 import org.industrymonitor.runtime.lifecycle.FatalListener;
 import org.industrymonitor.runtime.metrics.Metrics;
 import org.industrymonitor.runtime.settings.Settings;
+import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.StatementMeters;
 import org.industrymonitor.streams.statement.StatementStores;
@@ -36,12 +38,15 @@ public final class StreamsService {
         // A task need not wait for its registry: a reading that is too early is parked. Waiting, even for no time at
         // all, also costs a formatted message per record (PartitionGroup.readyToProcess, 4.3.1).
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        return new StreamsApplication(
-                MonitoringTopology.of(
-                        new StatementStores(own.retention(), own.liveObjects(), meters),
-                        new NodeStores(own.grace(), own.accountsInterval(), own.liveObjects())),
-                properties,
-                metrics,
-                fatal);
+        return new StreamsApplication(topology(own, meters), properties, metrics, fatal);
+    }
+
+    private static Topology topology(StreamsSettings own, StatementMeters meters) {
+        int most = own.mostImputed();
+        StatementStores statements = new StatementStores(own.retention(), most, own.liveObjects(), meters);
+        NodeStores nodes = new NodeStores(own.grace(), own.accountsInterval(), own.liveObjects());
+        return most == 0
+                ? MonitoringTopology.of(statements, nodes)
+                : MonitoringTopology.of(statements, new ImputationStores(most, own.grace(), own.liveObjects()), nodes);
     }
 }

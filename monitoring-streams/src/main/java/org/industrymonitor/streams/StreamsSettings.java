@@ -16,6 +16,7 @@ import org.industrymonitor.streams.statement.Retention;
  * @param accountsInterval accounts are published at most once in it
  * @param grace how long after a period ends its figures are waited for
  * @param retention how far back readings are taken
+ * @param mostImputed periods in a row that are imputed; 0 for none
  * @param standbys copies of the state kept ready on other processes
  * @param liveObjects enterprises, and nodes, that each task keeps decoded
  */
@@ -25,6 +26,7 @@ public record StreamsSettings(
         Duration accountsInterval,
         Duration grace,
         Retention retention,
+        int mostImputed,
         int standbys,
         int liveObjects) {
 
@@ -35,6 +37,7 @@ public record StreamsSettings(
     public static final String GRACE_MS = "streams.completion.grace.ms";
     public static final String RETENTION_DAYS = "streams.retention.days";
     public static final String RETENTION_LONG_DAYS = "streams.retention.long.days";
+    public static final String IMPUTATION_MAX_PERIODS = "streams.imputation.max.periods";
     public static final String STANDBY_REPLICAS = "streams.standby.replicas";
     public static final String LIVE_OBJECTS = "streams.live.objects";
 
@@ -89,6 +92,14 @@ public record StreamsSettings(
                     Importance.MEDIUM,
                     "The same, of days and months.")
             .define(
+                    IMPUTATION_MAX_PERIODS,
+                    Type.INT,
+                    0,
+                    Range.between(0, 12),
+                    Importance.MEDIUM,
+                    "So many missing figures in a row are estimated by the movement of the others in the cell; 0 for none."
+                            + " To change it, reset the application and let it read anew.")
+            .define(
                     STANDBY_REPLICAS,
                     Type.INT,
                     0,
@@ -110,6 +121,7 @@ public record StreamsSettings(
                 settings.duration(ACCOUNTS_INTERVAL_MS),
                 settings.duration(GRACE_MS),
                 new Retention(settings.integer(RETENTION_DAYS), settings.integer(RETENTION_LONG_DAYS)),
+                settings.integer(IMPUTATION_MAX_PERIODS),
                 settings.integer(STANDBY_REPLICAS),
                 settings.integer(LIVE_OBJECTS));
     }

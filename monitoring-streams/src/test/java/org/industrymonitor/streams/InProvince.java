@@ -34,6 +34,14 @@ abstract class InProvince {
         enter(10_000, grace, retention, now);
     }
 
+    /** The same, in one where so many missing periods in a row are imputed. */
+    final void enterWithImputation(int most, Instant now) {
+        leave();
+        province = new Province(
+                        directory.resolve("run-" + runs++), 10_000, Province.GRACE, Province.RETENTION, most, now)
+                .register(Feed.reference());
+    }
+
     /** The same, in one that keeps so few objects in memory. */
     final void enterWithLiveObjects(int liveObjects) {
         enter(liveObjects, Province.GRACE, Province.RETENTION, Province.RECEIVED);

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.industrymonitor.model.Account;
@@ -31,6 +32,7 @@ import org.industrymonitor.model.Stretch;
 import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Outcome;
 import org.industrymonitor.streams.statement.Retention;
@@ -73,6 +75,14 @@ final class Province implements AutoCloseable {
 
     /** @param now where the wall clock starts */
     Province(Path stateDir, int liveObjects, Duration grace, Retention retention, Instant now) {
+        this(stateDir, liveObjects, grace, retention, 0, now);
+    }
+
+    /**
+     * @param mostImputed periods in a row that are imputed
+     * @param now where the wall clock starts
+     */
+    Province(Path stateDir, int liveObjects, Duration grace, Retention retention, int mostImputed, Instant now) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "province-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -80,8 +90,11 @@ final class Province implements AutoCloseable {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = new TopologyTestDriver(
-                MonitoringTopology.of(
-                        new StatementStores(retention, liveObjects, meters),
+                topology(
+                        new StatementStores(retention, mostImputed, liveObjects, meters),
+                        mostImputed == 0
+                                ? Optional.empty()
+                                : Optional.of(new ImputationStores(mostImputed, grace, liveObjects)),
                         new NodeStores(grace, Duration.ZERO, liveObjects)),
                 properties,
                 now);
@@ -92,6 +105,13 @@ final class Province implements AutoCloseable {
         aggregates = outputs(Topic.AGGREGATES);
         accountRecords = outputs(Topic.ACCOUNTS);
         deadLetters = outputs(Topic.DEAD_LETTERS);
+    }
+
+    private static Topology topology(
+            StatementStores statements, Optional<ImputationStores> imputation, NodeStores nodes) {
+        return imputation
+                .map(cells -> MonitoringTopology.of(statements, cells, nodes))
+                .orElseGet(() -> MonitoringTopology.of(statements, nodes));
     }
 
     private TestOutputTopic<String, byte[]> outputs(Topic topic) {

@@ -34,7 +34,7 @@ enum Contender {
         Topology topology(String outputTopic) {
             return MonitoringTopology.of(
                     new StatementStores(
-                            new Retention(400, 3660), 20_000, new StatementMeters(new SimpleMeterRegistry())),
+                            new Retention(400, 3660), 0, 20_000, new StatementMeters(new SimpleMeterRegistry())),
                     new NodeStores(Duration.ofMinutes(10), Duration.ofSeconds(10), 20_000));
         }
     },

@@ -11,7 +11,7 @@ import org.industrymonitor.streams.store.ByteWriter;
  * The one place that looks at the wall clock: how long figures of a period are waited for. What ended up to a moment ago is
  * closed, whether all figures have come or not.
  */
-final class Completion {
+public final class Completion {
 
     private static final Bytes KEY = Bytes.wrap(new byte[] {0});
     private static final long STEP_SECONDS = 60;
@@ -22,7 +22,12 @@ final class Completion {
     /** Epoch second. */
     private long closedUpTo;
 
-    Completion(KeyValueStore<Bytes, byte[]> store, Duration grace, long nowEpochMilli) {
+    /**
+     * The clock as it stood when the task was last at work.
+     *
+     * @param grace how long after a period ends its figures are waited for
+     */
+    public Completion(KeyValueStore<Bytes, byte[]> store, Duration grace, long nowEpochMilli) {
         this.store = store;
         this.grace = grace;
         byte[] known = store.get(KEY);
@@ -30,17 +35,17 @@ final class Completion {
     }
 
     /** Periods that end by then wait for no more figures. */
-    Instant closedUpTo() {
+    public Instant closedUpTo() {
         return Instant.ofEpochSecond(closedUpTo);
     }
 
     /** Called with what is closed now and was not before: periods that end in (from, to], epoch seconds. */
-    interface Closing {
+    public interface Closing {
         void close(long from, long to);
     }
 
     /** Lets the clock move on. */
-    void tick(long nowEpochMilli, Closing closing) {
+    public void tick(long nowEpochMilli, Closing closing) {
         long due = due(nowEpochMilli);
         if (due > closedUpTo) {
             closing.close(closedUpTo, due);

@@ -20,6 +20,9 @@ final class Node implements Expectation {
 
     private static final int FORMAT = 1;
 
+    /** Followed by what is imputed. */
+    private static final int FORMAT_WITH_IMPUTED = 2;
+
     /** How many figures of a series are expected, and what they weigh. */
     private record StepsDue(Steps counts, Steps weights) implements Due {
         @Override
@@ -34,6 +37,10 @@ final class Node implements Expectation {
     }
 
     private final Rollup rollup;
+
+    /** The windows of what is imputed; null while nothing ever was. */
+    private Rollup imputed;
+
     private final Map<PeriodLength, TreeMap<SeriesName, StepsDue>> due = new EnumMap<>(PeriodLength.class);
 
     Node(ZoneId zone) {
@@ -46,6 +53,19 @@ final class Node implements Expectation {
 
     Rollup rollup() {
         return rollup;
+    }
+
+    /** The windows of what is imputed; null while nothing ever was. */
+    Rollup imputedOrNull() {
+        return imputed;
+    }
+
+    /** The same, from now on. */
+    Rollup imputed() {
+        if (imputed == null) {
+            imputed = new Rollup(rollup.grid().zone(), false, false);
+        }
+        return imputed;
     }
 
     /** The lengths of which figures are or were expected. */
@@ -81,7 +101,7 @@ final class Node implements Expectation {
         return new Encoding<>() {
             @Override
             public byte[] encode(Node node) {
-                ByteWriter out = new ByteWriter(1024).octet(FORMAT);
+                ByteWriter out = new ByteWriter(1024).octet(node.imputed == null ? FORMAT : FORMAT_WITH_IMPUTED);
                 node.rollup.write(out);
                 out.unsigned(node.due.size());
                 node.due.forEach((length, series) -> {
@@ -92,13 +112,16 @@ final class Node implements Expectation {
                         steps.weights().write(out);
                     });
                 });
+                if (node.imputed != null) {
+                    node.imputed.write(out);
+                }
                 return out.toBytes();
             }
 
             @Override
             public Node decode(byte[] bytes) {
                 ByteReader in = new ByteReader(bytes);
-                in.version(FORMAT);
+                int format = in.version(FORMAT, FORMAT_WITH_IMPUTED);
                 Node node = new Node(Rollup.read(in, names));
                 int lengths = in.count();
                 for (int i = 0; i < lengths; i++) {
@@ -109,6 +132,7 @@ final class Node implements Expectation {
                         series.put(names.read(in), new StepsDue(Steps.read(in), Steps.read(in)));
                     }
                 }
+                node.imputed = format == FORMAT_WITH_IMPUTED ? Rollup.read(in, names) : null;
                 return node;
             }
         };

@@ -20,6 +20,11 @@ final class NodeAggregates {
     private final WriteBehindStore<ChunkKey, PaneChunk> panes;
     private final AggregateWriter writer = new AggregateWriter();
 
+    /** The owner of the panes of what is imputed for a node: no id of a node holds a bar. */
+    static String imputedOwner(String id) {
+        return id + "|imputed";
+    }
+
     NodeAggregates(WriteBehindStore<ChunkKey, PaneChunk> panes) {
         this.panes = panes;
     }
@@ -39,8 +44,12 @@ final class NodeAggregates {
                     || !isAwaiting(id, node, length, slot.index());
             rollup.begin(writer, utf8, length, slot.index(), complete);
             writePane(id, node, length, slot.index());
-            if (changes.isLast(slot) && rollup.isStated()) {
+            boolean hasWindows = changes.isLast(slot) && rollup.isStated();
+            if (hasWindows) {
                 rollup.write(writer, node);
+            }
+            if (node.imputedOrNull() != null) {
+                writeImputed(id, node, length, slot.index(), hasWindows);
             }
             consumer.accept(Aggregate.key(id, length, rollup.grid().start(length, slot.index())), writer.toBytes());
         }
@@ -61,6 +70,18 @@ final class NodeAggregates {
                     due.count(index, index + 1),
                     chunk.amount(name, slot, PaneDelta.WEIGHT),
                     due.weight(index, index + 1));
+        }
+    }
+
+    private void writeImputed(String id, Node node, PeriodLength length, long index, boolean hasWindows) {
+        PaneChunk chunk = chunk(imputedOwner(id), length, index);
+        Rollup rollup = node.rollup();
+        for (int row = 0; row < rollup.series(); row++) {
+            long amount = chunk.amount(rollup.name(row), ChunkKey.slot(index), PaneDelta.SUM);
+            writer.imputed(AggregateWriter.PANE, row, amount);
+        }
+        if (hasWindows) {
+            rollup.writeImputed(writer, node.imputedOrNull());
         }
     }
 

@@ -17,13 +17,20 @@ public final class NodeBatch {
 
     private static final int FORMAT = 1;
 
-    /** A period; of an official figure it is another than of the enterprises' figures of the same time. */
-    record Slot(PeriodLength length, long index, boolean official) {}
+    /** What figures are. Their places here are in the batches. */
+    enum Kind {
+        REPORTED,
+        OFFICIAL,
+        IMPUTED
+    }
+
+    /** A period; of one time there is one for the figures of each kind. */
+    record Slot(PeriodLength length, long index, Kind kind) {}
 
     /**
      * What changes in one pane.
      *
-     * @param delta of an official figure its sum, and as reported how many
+     * @param delta of an official figure its sum, and as reported how many; of imputed ones their sum
      * @param children of what the node's children have a part in: the comparable sums
      */
     record Change(PaneDelta delta, Map<String, PaneDelta> children) {}
@@ -55,7 +62,7 @@ public final class NodeBatch {
      * @param child on whose way to the node it is; empty for none
      */
     public void add(PeriodLength length, long index, PaneDelta delta, String child) {
-        Change change = change(length, index, false);
+        Change change = change(length, index, Kind.REPORTED);
         change.delta().add(delta);
         if (!child.isEmpty() && (delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN))) {
             PaneDelta ofChild = change.children().computeIfAbsent(child, c -> new PaneDelta());
@@ -68,15 +75,17 @@ public final class NodeBatch {
 
     /** Adds what changes in what was officially stated of a period. */
     public void addOfficial(PeriodLength length, long index, PaneDelta delta) {
-        change(length, index, true).delta().add(delta);
+        change(length, index, Kind.OFFICIAL).delta().add(delta);
     }
 
-    private Change change(PeriodLength length, long index, boolean official) {
-        if (lastSlot == null
-                || lastSlot.index() != index
-                || lastSlot.length() != length
-                || lastSlot.official() != official) {
-            lastSlot = new Slot(length, index, official);
+    /** Adds what changes in what is imputed in a period: its sum. */
+    public void addImputed(PeriodLength length, long index, PaneDelta delta) {
+        change(length, index, Kind.IMPUTED).delta().add(delta);
+    }
+
+    private Change change(PeriodLength length, long index, Kind kind) {
+        if (lastSlot == null || lastSlot.index() != index || lastSlot.length() != length || lastSlot.kind() != kind) {
+            lastSlot = new Slot(length, index, kind);
             lastChange = changes.computeIfAbsent(lastSlot, s -> new Change(new PaneDelta(), new HashMap<>(0)));
         }
         return lastChange;
@@ -98,7 +107,7 @@ public final class NodeBatch {
                 .text(zone.getId())
                 .unsigned(changes.size());
         changes.forEach((slot, change) -> {
-            out.octet(slot.length().ordinal()).octet(slot.official() ? 1 : 0).signed(slot.index());
+            out.octet(slot.length().ordinal()).octet(slot.kind().ordinal()).signed(slot.index());
             change.delta().write(out);
             out.unsigned(change.children().size());
             change.children().forEach((child, delta) -> delta.write(out.text(child)));
@@ -113,8 +122,8 @@ public final class NodeBatch {
         int count = in.count();
         for (int i = 0; i < count; i++) {
             PeriodLength length = PeriodLength.values()[in.octet()];
-            boolean official = in.octet() == 1;
-            Slot slot = new Slot(length, in.signed(), official);
+            Kind kind = Kind.values()[in.octet()];
+            Slot slot = new Slot(length, in.signed(), kind);
             Change change = new Change(PaneDelta.read(in, names), new HashMap<>(0));
             int children = in.count();
             for (int c = 0; c < children; c++) {

@@ -21,6 +21,7 @@ import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.account.AccountWriter;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesNames;
@@ -92,10 +93,11 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         for (NodeBatch.Slot slot : batch.inOrder()) {
             NodeBatch.Change change = batch.changes().get(slot);
             try {
-                if (slot.official()) {
-                    accounts.addOfficial(id, slot.length(), slot.index(), change.delta(), changedAccounts);
-                } else {
-                    apply(id, node, slot, change, changes, changedAccounts);
+                switch (slot.kind()) {
+                    case REPORTED -> apply(id, node, slot, change, changes, changedAccounts);
+                    case OFFICIAL ->
+                        accounts.addOfficial(id, slot.length(), slot.index(), change.delta(), changedAccounts);
+                    case IMPUTED -> impute(id, node, slot, change.delta(), changes);
                 }
             } catch (ArithmeticException overflow) {
                 refuse(id, node, slot, batch, overflow, record.timestamp());
@@ -103,6 +105,9 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         }
         if (asOfBefore != Long.MIN_VALUE && node.rollup().asOfSecond() != asOfBefore) {
             accounts.movedOn(node.rollup().grid(), asOfBefore, changedAccounts);
+        }
+        if (node.imputedOrNull() != null) {
+            alignImputed(id, node);
         }
         held.set(node);
         panes.trim();
@@ -137,6 +142,28 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         if (delta.changesPane() || delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN)) {
             accounts.add(id, rollup.grid(), length, index, delta, change.children(), changedAccounts);
         }
+    }
+
+    /** Takes in what changes in what is imputed: the same sums as of figures, of an owner beside the node. */
+    private void impute(String id, Node node, NodeBatch.Slot slot, PaneDelta delta, Pending changes) {
+        PaneKey pane = new PaneKey(NodeAggregates.imputedOwner(id), slot.length(), slot.index());
+        PaneReader reader = reader(pane.owner());
+        Rollup imputed = node.imputed();
+        alignImputed(id, node);
+        imputed.note(pane, reader);
+        imputed.apply(pane.length(), pane.index(), delta, reader);
+        Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(pane.owner(), pane.length(), pane.index()));
+        PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
+        chunk.add(ChunkKey.slot(pane.index()), delta);
+        held.set(chunk);
+        changes.pane(pane.length(), pane.index());
+        notePublished(id, pane.length(), pane.index());
+    }
+
+    /** Windows of what is imputed end where the others do. */
+    private void alignImputed(String id, Node node) {
+        String owner = NodeAggregates.imputedOwner(id);
+        node.rollup().newest(owner).ifPresent(pane -> node.imputed().beginAt(pane, reader(owner)));
     }
 
     /** What is expected changes for a period and all later ones: the panes and windows there are say so, too. */

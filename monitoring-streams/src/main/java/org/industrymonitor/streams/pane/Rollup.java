@@ -148,6 +148,14 @@ public final class Rollup {
         reader = null;
     }
 
+    /** Says that there may be something in a pane, wherever the windows end, so that it is read back when they reach it. */
+    public void note(PaneKey pane, PaneReader panes) {
+        reader = panes;
+        Stratum stratum = find(pane.length());
+        (stratum == null ? add(pane.length()) : stratum).state(pane.index(), this);
+        reader = null;
+    }
+
     private void endAt(PeriodLength length, long index) {
         long end = grid().startSecond(length, index + 1);
         if (end > asOf) {
@@ -300,6 +308,26 @@ public final class Rollup {
         }
     }
 
+    /** Writes the windows of what is imputed beside the figures of this rollup. Series that this one does not have are left out. */
+    public void writeImputed(AggregateWriter writer, Rollup imputed) {
+        for (int at = 0; at < imputed.size; at++) {
+            int row = Arrays.binarySearch(names, 0, size, imputed.names[at]);
+            for (int window = 0; window < Frame.WINDOWS && row >= 0; window++) {
+                writer.imputed(AggregateWriter.now(WINDOWS[window]), row, imputed.sum(at, window, false));
+                writer.imputed(AggregateWriter.earlier(WINDOWS[window]), row, imputed.sum(at, window, true));
+            }
+        }
+    }
+
+    private long sum(int row, int window, boolean earlier) {
+        long sum = 0;
+        for (Stratum stratum : strata) {
+            Frame frame = earlier ? stratum.earlier() : stratum.now();
+            sum = Math.addExact(sum, frame == null ? 0 : frame.sum(row, window));
+        }
+        return sum;
+    }
+
     private boolean hasEarlier(int window) {
         for (Stratum stratum : strata) {
             Frame frame = stratum.earlier();
@@ -315,13 +343,7 @@ public final class Rollup {
     /** The sum of a window one year earlier. */
     public long earlierSum(SeriesName name, Window window) {
         int row = Arrays.binarySearch(names, 0, size, name);
-        long sum = 0;
-        for (Stratum stratum : strata) {
-            if (row >= 0 && stratum.earlier() != null) {
-                sum = Math.addExact(sum, stratum.earlier().sum(row, window.ordinal()));
-            }
-        }
-        return sum;
+        return row < 0 ? 0 : sum(row, window.ordinal(), true);
     }
 
     /** Appends this rollup. */

@@ -62,7 +62,7 @@ final class Stratum {
 
     /** Takes note that a period is stated; the windows end after it already. */
     void state(long index, Rollup rollup) {
-        if (earlier == null && index < earlierEnd(rollup)) {
+        if (earlier == null && rollup.isStated() && index < earlierEnd(rollup)) {
             long stated = first;
             first = Long.MAX_VALUE; // of what was stated so far nothing is so old: there is nothing to read back
             startEarlier(rollup);

@@ -20,6 +20,10 @@ final class Addressee {
         return node;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     /** Whether there is nothing to be told yet. */
     boolean isIdle() {
         return batch == null;

@@ -4,6 +4,9 @@ package org.industrymonitor.streams.statement;
 public enum Exit {
     AGGREGATES("write-enterprise-aggregates"),
     DELTAS("node-deltas-repartition-filter"),
+    /** Instead of {@link #DELTAS}, where what is imputed joins them. */
+    DELTAS_TO_JOIN("merge-imputed"),
+    RESPONDENTS("cell-respondents-repartition-filter"),
     DEAD_LETTERS("write-dead-letters");
 
     private final String child;

@@ -25,10 +25,15 @@ final class Reattribution {
     private final Pairing pairing;
     private final StatementLedger.Output output;
 
-    Reattribution(Holdings holdings, StatementLedger.Output output) {
+    /** Null where nothing is imputed. */
+    private final Respondents respondents;
+
+    /** @param respondents null where nothing is imputed */
+    Reattribution(Holdings holdings, StatementLedger.Output output, Respondents respondents) {
         this.holdings = holdings;
         this.pairing = new Pairing(holdings);
         this.output = output;
+        this.respondents = respondents;
     }
 
     /** Whether the registry said anything new of the enterprise; if so, its whole history is attributed anew. */
@@ -119,7 +124,7 @@ final class Reattribution {
         });
     }
 
-    /** Counts, or takes back, all figures of a period for its nodes, and the pairs with those of one year before. */
+    /** Counts, or takes back, all figures of a period for its nodes, their pairs of one year before, and what they respond. */
     private void count(
             String id,
             Rollup rollup,
@@ -144,6 +149,10 @@ final class Reattribution {
             if (figures.isPresent(slot)) {
                 Pairing.Figure figure = new Pairing.Figure(index, figures.value(slot));
                 pairing.countWithEarlier(id, rollup, facts, length, figures.item(), figure, sign, received);
+                ItemRule rule = span.rule(figures.item());
+                if (respondents != null && rule != null) {
+                    respondents.count(new Respondents.Line(id, facts, span, rule), index, sign, received);
+                }
             }
         }
     }

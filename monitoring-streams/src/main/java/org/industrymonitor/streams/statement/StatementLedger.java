@@ -58,6 +58,10 @@ final class StatementLedger {
     private final Pairing pairing;
     private final Retention retention;
     private final Output output;
+
+    /** Null where nothing is imputed. */
+    private final Respondents respondents;
+
     private final SeriesNames names = new SeriesNames();
 
     /** Used again for each reading. */
@@ -83,11 +87,13 @@ final class StatementLedger {
 
     private boolean late;
 
-    StatementLedger(Holdings holdings, Retention retention, Output output) {
+    /** @param respondents null where nothing is imputed */
+    StatementLedger(Holdings holdings, Retention retention, Output output, Respondents respondents) {
         this.holdings = holdings;
         this.pairing = new Pairing(holdings);
         this.retention = retention;
         this.output = output;
+        this.respondents = respondents;
     }
 
     /** Whether the reading taken last changed a figure of a period before the newest. */
@@ -171,6 +177,9 @@ final class StatementLedger {
             }
             pair(id, enterprise.rollup(), facts, index, reading, received);
             held.set(enterprise);
+            if (respondents != null) {
+                respond(id, facts, span, reading, index, received, false);
+            }
         }
         for (int i = 0; i < reading.items(); i++) {
             if (items[i].replaces) {
@@ -179,6 +188,9 @@ final class StatementLedger {
         }
         boolean isNewChunk = heldChunk.orNull() == null;
         heldChunk.set(chunk);
+        if (counts && respondents != null) {
+            respond(id, facts, span, reading, index, received, true);
+        }
         if (isNewChunk) {
             forgetOld(id, enterprise.rollup(), length);
         }
@@ -204,6 +216,21 @@ final class StatementLedger {
             }
             if (item.replaces && !reading.isRetraction()) {
                 Facts.count(delta, span, item.rule, item.value, item.counted, share, 1);
+            }
+        }
+    }
+
+    /** Tells the cell, before and after the reading is taken, what its figures then say about those that are missing. */
+    private void respond(
+            String id, Facts facts, Span span, ReadingView reading, long index, long received, boolean isTaken) {
+        for (int i = 0; i < reading.items(); i++) {
+            if (items[i].replaces && items[i].rule.expected()) {
+                Respondents.Line line = new Respondents.Line(id, facts, span, items[i].rule);
+                if (isTaken) {
+                    respondents.tellAround(line, index, received);
+                } else {
+                    respondents.takeBackAround(line, index, received);
+                }
             }
         }
     }

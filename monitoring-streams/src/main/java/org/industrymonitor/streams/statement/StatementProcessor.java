@@ -33,6 +33,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private static final String ENTERPRISE_PREFIX = "enterprise:";
 
     private final Retention retention;
+    private final int mostImputed;
     private final StatementMeters meters;
     private final ReadingView view = new ReadingView();
     private final Outbox outbox = new Outbox();
@@ -45,8 +46,13 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private OfficialLedger officials;
     private Reattribution reattribution;
 
-    StatementProcessor(Retention retention, StatementMeters meters) {
+    /** Null where nothing is imputed. */
+    private Respondents respondents;
+
+    /** @param mostImputed periods in a row that are imputed; 0 for none */
+    StatementProcessor(Retention retention, int mostImputed, StatementMeters meters) {
         this.retention = retention;
+        this.mostImputed = mostImputed;
         this.meters = meters;
     }
 
@@ -61,10 +67,11 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         parked = new ParkedReadings(parkedStore);
         holdings = new Holdings(enterprises, statements, new Rulebook(shelf.load()));
         StatementLedger.Output output = new EnterpriseAggregates(context);
-        ledger = new StatementLedger(holdings, retention, output);
+        respondents = mostImputed == 0 ? null : new Respondents(holdings, mostImputed);
+        ledger = new StatementLedger(holdings, retention, output, respondents);
         WriteBehindStore<ChunkKey, StatementChunk> officialStore = context.getStateStore(StatementStores.OFFICIALS);
         officials = new OfficialLedger(officialStore, outbox);
-        reattribution = new Reattribution(holdings, output);
+        reattribution = new Reattribution(holdings, output, respondents);
         CommitHook hook = context.getStateStore(StatementStores.COMMIT);
         hook.run(context, this::forwardBatches);
     }
@@ -161,8 +168,12 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
 
     private void forwardBatches() {
         holdings.rulebook().drainChanged(outbox::collect);
-        outbox.drain((node, batch) ->
-                context.forward(new Record<>(node, batch.toBytes(), batch.received()), Exit.DELTAS.child()));
+        String deltas = (respondents == null ? Exit.DELTAS : Exit.DELTAS_TO_JOIN).child();
+        outbox.drain((node, batch) -> context.forward(new Record<>(node, batch.toBytes(), batch.received()), deltas));
+        if (respondents != null) {
+            respondents.drain((cell, batch) ->
+                    context.forward(new Record<>(cell, batch.toBytes(), batch.received()), Exit.RESPONDENTS.child()));
+        }
     }
 
     private void refuse(byte[] raw, String feed, RefusalCode code, String message, long received) {

@@ -23,22 +23,25 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
     static final String COMMIT = "statements-before-commit";
 
     private final Retention retention;
+    private final int mostImputed;
     private final int liveObjects;
     private final StatementMeters meters;
 
     /**
      * @param retention how far back readings are taken
+     * @param mostImputed periods in a row that are imputed, see {@link org.industrymonitor.streams.imputation}; 0 for none
      * @param liveObjects how many enterprises, and twice as many chunks of statements, a task keeps decoded
      */
-    public StatementStores(Retention retention, int liveObjects, StatementMeters meters) {
+    public StatementStores(Retention retention, int mostImputed, int liveObjects, StatementMeters meters) {
         this.retention = retention;
+        this.mostImputed = mostImputed;
         this.liveObjects = liveObjects;
         this.meters = meters;
     }
 
     @Override
     public Processor<String, TaskInput, String, byte[]> get() {
-        return new StatementProcessor(retention, meters);
+        return new StatementProcessor(retention, mostImputed, meters);
     }
 
     @Override

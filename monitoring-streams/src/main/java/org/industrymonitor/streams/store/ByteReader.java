@@ -75,9 +75,15 @@ public final class ByteReader {
 
     /** Reads a format version, the first byte of every encoding of ours. */
     public void version(int expected) {
+        version(expected, expected);
+    }
+
+    /** The same where this release reads two formats; which of them it is. */
+    public int version(int expected, int other) {
         int version = octet();
-        if (version != expected) {
+        if (version != expected && version != other) {
             throw new IllegalStateException("state is of format " + version + ", this release reads " + expected);
         }
+        return version;
     }
 }

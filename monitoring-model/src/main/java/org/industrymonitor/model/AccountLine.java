@@ -51,6 +51,13 @@ public record AccountLine(
         return total.series();
     }
 
+    /** The same with another estimate for what is missing. */
+    public AccountLine withImputed(long estimate) {
+        return estimate == total.imputed()
+                ? this
+                : new AccountLine(total.withImputed(estimate), earlier, comparable, contributions, official);
+    }
+
     /** Growth over the comparable figures, in percent, fixed point; empty without a base. */
     public OptionalLong growth() {
         return Growth.percent(comparable.now(), comparable.then());

@@ -1,6 +1,7 @@
 package org.industrymonitor.platform.command;
 
 import java.util.concurrent.Callable;
+import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
 import org.industrymonitor.platform.reconcile.Reconciler;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
@@ -28,7 +29,8 @@ final class ReconcileCommand implements Callable<Integer> {
         Settings loaded = settings.load();
         KafkaReach.check(loaded);
         KafkaDefaults kafka = new KafkaDefaults(loaded);
-        ReconcileReport report = new Reconciler(kafka.consumer("monitoring-reconcile")).reconcile();
+        ReconcileReport report =
+                new Reconciler(kafka.consumer("monitoring-reconcile"), Imputation.of(loaded)).reconcile();
         print(report, console);
         new ResultLine()
                 .with("nodes", report.nodes())

@@ -16,6 +16,7 @@ import org.industrymonitor.alerts.AlertsSettings;
 import org.industrymonitor.ingest.IngestSettings;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.platform.embedded.Role;
+import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
 import org.industrymonitor.platform.reconcile.Reconciler;
 import org.industrymonitor.platform.simulate.Conditions;
@@ -275,8 +276,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private ReconcileReport reconcile(SimulatedPlatform platform) {
-        ReconcileReport report =
-                new Reconciler(new KafkaDefaults(platform.settings()).consumer("monitoring-reconcile")).reconcile();
+        ReconcileReport report = new Reconciler(
+                        new KafkaDefaults(platform.settings()).consumer("monitoring-reconcile"),
+                        Imputation.of(platform.settings()))
+                .reconcile();
         ReconcileCommand.printDifferences(report, console);
         console.out()
                 .printf(

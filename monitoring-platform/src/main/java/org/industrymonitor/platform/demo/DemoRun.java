@@ -12,6 +12,7 @@ import org.industrymonitor.platform.embedded.Stages;
 import org.industrymonitor.platform.feed.FeedClient;
 import org.industrymonitor.platform.feed.FeedTally;
 import org.industrymonitor.platform.progress.Progress;
+import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
 import org.industrymonitor.platform.reconcile.Reconciler;
 import org.industrymonitor.platform.watch.Backlog;
@@ -82,7 +83,7 @@ public final class DemoRun {
                 events.close();
             }
             progress.at("reconciling");
-            ReconcileReport report = new Reconciler(consumer).reconcile();
+            ReconcileReport report = new Reconciler(consumer, Imputation.of(platform.settings())).reconcile();
             return summary(sent, alerts, aggregates, events, (end - start) / NANOS, report);
         }
     }

@@ -68,11 +68,17 @@ final class AccountBook {
      * @param asOf up to where a stretch under way is compared with its part one year earlier
      */
     List<AccountLine> lines(Stretch stretch, Instant asOf) {
+        return lines(stretch, asOf, List.of());
+    }
+
+    /** The same, with what was published as imputed where it depends on the clock what is right. */
+    List<AccountLine> lines(Stretch stretch, Instant asOf, List<SeriesTotal> said) {
         if (!calendar.isAligned(stretch)) {
             return List.of();
         }
         List<PeriodRange> ranges = calendar.ranges(stretch, totals.lengths());
-        SortedMap<String, SeriesTotal> now = totals.totals(ranges);
+        SortedMap<String, SeriesTotal> now = new TreeMap<>();
+        totals.settled(totals.totals(ranges).values(), ranges, said).forEach(total -> now.put(total.series(), total));
         Map<String, SeriesTotal> earlier = earlier(stretch, asOf);
         Set<String> names = new TreeSet<>(now.keySet());
         names.addAll(earlier.keySet());

@@ -61,7 +61,8 @@ final class AccountComparison {
             differences.add(
                     node, where + " as of", "", asOf.toString(), said.asOf().toString());
         }
-        List<AccountLine> expected = accounts.lines(stretch, asOf);
+        List<AccountLine> expected = accounts.lines(
+                stretch, asOf, said.lines().stream().map(AccountLine::total).toList());
         completeness.compare(
                 node,
                 where,

@@ -1,9 +1,11 @@
 package org.industrymonitor.platform.reconcile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +28,18 @@ import org.industrymonitor.model.RegionEntry;
 final class BatchOracle {
     private final Reference reference;
     private final Map<String, EnterpriseEntry> enterprises;
+    private final Imputation imputation;
     private final Map<String, StatementBook> statements = new HashMap<>();
     private final Map<NodeId, StatementBook> officials = new HashMap<>();
 
+    /** Without imputation. */
     BatchOracle(Reference reference, Map<String, EnterpriseEntry> enterprises) {
+        this(reference, enterprises, Imputation.NONE);
+    }
+
+    BatchOracle(Reference reference, Map<String, EnterpriseEntry> enterprises, Imputation imputation) {
         this.reference = reference;
+        this.imputation = imputation;
         this.enterprises = Map.copyOf(enterprises);
         enterprises.forEach((id, entry) -> statements.put(
                 id,
@@ -63,8 +72,17 @@ final class BatchOracle {
                 : new PeriodGrid(reference.zone(node));
     }
 
-    /** What the readings taken so far make of every node. */
+    /** What the readings taken so far make of every node, when nothing is waited for. */
     Books books() {
+        return books(Imputation.Closed.ALL);
+    }
+
+    /** What they make of every node now. */
+    Books books(Instant now) {
+        return books(imputation.at(now));
+    }
+
+    private Books books(Imputation.Closed closed) {
         Map<NodeId, List<Membership>> members = new HashMap<>();
         Map<NodeId, List<Counterparts>> counterparts = new HashMap<>();
         enterprises.forEach((id, entry) -> {
@@ -81,17 +99,23 @@ final class BatchOracle {
                         .add(pairs));
             }
         });
-        return new Books(members, counterparts);
+        return new Books(members, counterparts, closed);
     }
 
     /** The books of all nodes. */
     final class Books {
         private final Map<NodeId, List<Membership>> members;
         private final Map<NodeId, List<Counterparts>> counterparts;
+        private final Imputation.Closed closed;
+        private final Map<NodeId, RespondentBook> respondents = new HashMap<>();
 
-        private Books(Map<NodeId, List<Membership>> members, Map<NodeId, List<Counterparts>> counterparts) {
+        private Books(
+                Map<NodeId, List<Membership>> members,
+                Map<NodeId, List<Counterparts>> counterparts,
+                Imputation.Closed closed) {
             this.members = members;
             this.counterparts = counterparts;
+            this.closed = closed;
         }
 
         /** Every node that an enterprise counts for, or of which something was said officially. */
@@ -107,7 +131,26 @@ final class BatchOracle {
                     reference,
                     officials.getOrDefault(node, new StatementBook(grid(node))),
                     members.getOrDefault(node, List.of()),
-                    counterparts.getOrDefault(node, List.of()));
+                    counterparts.getOrDefault(node, List.of()),
+                    imputed(node));
+        }
+
+        private ImputedBook imputed(NodeId node) {
+            if (imputation.maxPeriods() == 0 || node.kind() == NodeKind.ENTERPRISE) {
+                return ImputedBook.EMPTY;
+            }
+            Map<NodeId, Map<Membership, Place>> byCell = new HashMap<>();
+            for (Membership member : members.getOrDefault(node, List.of())) {
+                byCell.computeIfAbsent(member.cell(), cell -> new IdentityHashMap<>())
+                        .put(member, member.places().get(node));
+            }
+            ImputedBook book = new ImputedBook(imputation.maxPeriods(), closed);
+            byCell.forEach((cell, ofCell) -> book.add(
+                    respondents.computeIfAbsent(cell, c -> new RespondentBook(reference, members.get(c))),
+                    grid(cell),
+                    ofCell,
+                    reference));
+            return book;
         }
     }
 

@@ -26,7 +26,7 @@ final class Comparison {
 
     /** @param now when the last record was written, or later */
     Comparison(BatchOracle oracle, Published published, Instant now) {
-        this.books = oracle.books();
+        this.books = oracle.books(now);
         this.published = published;
         this.completeness = new Completeness(now, differences);
         this.accounts = new AccountComparison(differences, completeness);
@@ -75,7 +75,8 @@ final class Comparison {
         said.panes().forEach((period, pane) -> {
             long index = book.grid().index(period.length(), period.start());
             missing.getOrDefault(period.length(), new TreeSet<>()).remove(index);
-            List<SeriesTotal> expected = book.grid().isAligned(period) ? book.pane(period.length(), index) : List.of();
+            List<SeriesTotal> expected =
+                    book.grid().isAligned(period) ? book.pane(period.length(), index, pane.totals()) : List.of();
             String where = "pane " + period;
             aggregates++;
             compare(node, where, expected, pane.totals());
@@ -119,8 +120,12 @@ final class Comparison {
                 compareWindow(node, where, List.of(), reported(now));
                 compareWindow(node, where + " one year earlier", List.of(), reported(earlier));
             } else {
-                compareWindow(node, where, book.window(window, standing.asOf()), now);
-                compareWindow(node, where + " one year earlier", book.earlierWindow(window, standing.asOf()), earlier);
+                compareWindow(node, where, book.window(window, standing.asOf(), now), now);
+                compareWindow(
+                        node,
+                        where + " one year earlier",
+                        book.earlierWindow(window, standing.asOf(), earlier),
+                        earlier);
             }
         }
     }

@@ -42,11 +42,12 @@ enum LinePart {
         return print.apply(line);
     }
 
-    /** Such as {@code 15 (2 of 2 reported, weights 2.5 of 2.5)}. */
+    /** Such as {@code 15 (2 of 3 reported, weights 2.5 of 3.5), imputed 7}. */
     static String print(SeriesTotal total) {
         return FixedPoint.print(total.sum()) + " (" + total.reported() + " of " + total.expected()
                 + " reported, weights " + FixedPoint.print(total.reportedWeight()) + " of "
-                + FixedPoint.print(total.expectedWeight()) + ")";
+                + FixedPoint.print(total.expectedWeight()) + ")"
+                + (total.imputed() == 0 ? "" : ", imputed " + FixedPoint.print(total.imputed()));
     }
 
     private static String print(long now, long then) {

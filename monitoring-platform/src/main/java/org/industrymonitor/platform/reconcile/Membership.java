@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.industrymonitor.model.EnterpriseVersion;
 import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.PeriodGrid;
 
 /**
@@ -30,6 +31,14 @@ record Membership(
 
     void add(String item, long index, Fact fact) {
         facts.computeIfAbsent(item, code -> new TreeMap<>()).put(index, fact);
+    }
+
+    /** The cell it counts for. */
+    NodeId cell() {
+        return places.keySet().stream()
+                .filter(node -> node.kind() == NodeKind.CELL)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Number of the last period stated. */

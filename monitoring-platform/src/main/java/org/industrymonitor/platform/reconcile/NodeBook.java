@@ -26,15 +26,17 @@ final class NodeBook {
      * @param official what was said of the node itself
      * @param members that count for the node
      * @param counterparts that count for the node both times
+     * @param imputed what is imputed for the node
      */
     NodeBook(
             NodeId node,
             Reference reference,
             StatementBook official,
             Collection<Membership> members,
-            Collection<Counterparts> counterparts) {
+            Collection<Counterparts> counterparts,
+            ImputedBook imputed) {
         this.grid = official.grid();
-        this.totals = new TotalsBook(node, reference, members);
+        this.totals = new TotalsBook(node, reference, members, imputed);
         this.asOf = members.stream().flatMap(NodeBook::lastEnd).max(Comparator.naturalOrder());
         this.accounts = node.kind() == NodeKind.ENTERPRISE
                 ? Optional.empty()
@@ -78,14 +80,29 @@ final class NodeBook {
         return totals.listed(PeriodRange.one(length, index));
     }
 
+    /** The same, with what was published as imputed where it depends on the clock what is right. */
+    List<SeriesTotal> pane(PeriodLength length, long index, List<SeriesTotal> said) {
+        return totals.settled(pane(length, index), PeriodRange.one(length, index), said);
+    }
+
     /** Totals of the whole periods of every length that are in the window and end by then. */
     List<SeriesTotal> window(Window window, Instant end) {
         return totals.listed(PeriodRange.of(window, end, grid, totals.lengths()));
     }
 
+    /** The same, with what was published as imputed where it depends on the clock what is right. */
+    List<SeriesTotal> window(Window window, Instant end, List<SeriesTotal> said) {
+        return totals.settled(window(window, end), PeriodRange.of(window, end, grid, totals.lengths()), said);
+    }
+
     /** Likewise one year earlier; nothing where nothing was reported then. */
     List<SeriesTotal> earlierWindow(Window window, Instant end) {
-        List<SeriesTotal> totals = window(window, grid.yearEarlier(end));
+        return earlierWindow(window, end, List.of());
+    }
+
+    /** The same, with what was published as imputed where it depends on the clock what is right. */
+    List<SeriesTotal> earlierWindow(Window window, Instant end, List<SeriesTotal> said) {
+        List<SeriesTotal> totals = window(window, grid.yearEarlier(end), said);
         return totals.stream().anyMatch(total -> total.sum() != 0 || total.reported() != 0) ? totals : List.of();
     }
 }

@@ -20,11 +20,16 @@ import org.industrymonitor.model.wire.Undecodable;
  */
 public final class Reconciler {
     private final TopicPass pass;
+    private final Imputation imputation;
     private long undecodable;
 
-    /** @param consumerProperties of a consumer of committed bytes without a group */
-    public Reconciler(Map<String, Object> consumerProperties) {
+    /**
+     * @param consumerProperties of a consumer of committed bytes without a group
+     * @param imputation as it is set of the streams
+     */
+    public Reconciler(Map<String, Object> consumerProperties, Imputation imputation) {
         this.pass = new TopicPass(consumerProperties);
+        this.imputation = imputation;
     }
 
     /** @throws org.apache.kafka.common.KafkaException if a topic is not there or Kafka does not answer */
@@ -59,7 +64,7 @@ public final class Reconciler {
                 enterprises.put(enterprise.enterprise().id(), enterprise.enterprise());
             }
         }
-        return new BatchOracle(reference, enterprises);
+        return new BatchOracle(reference, enterprises, imputation);
     }
 
     private Published readPublished() {

@@ -26,10 +26,12 @@ final class TotalsBook {
     }
 
     private final Reference reference;
+    private final ImputedBook imputed;
     private final Map<PeriodLength, SortedMap<String, Series>> books = new EnumMap<>(PeriodLength.class);
 
-    TotalsBook(NodeId node, Reference reference, Collection<Membership> members) {
+    TotalsBook(NodeId node, Reference reference, Collection<Membership> members, ImputedBook imputed) {
         this.reference = reference;
+        this.imputed = imputed;
         members.forEach(member -> {
             expect(member);
             add(member, member.places().get(node));
@@ -104,7 +106,23 @@ final class TotalsBook {
         return List.copyOf(totals(ranges).values());
     }
 
-    private static SeriesTotal total(String name, Series series, PeriodRange range) {
+    /** These totals of these periods, with what was published as imputed where it depends on the clock what is right. */
+    List<SeriesTotal> settled(
+            Collection<SeriesTotal> expected, Collection<PeriodRange> ranges, Collection<SeriesTotal> said) {
+        return expected.stream()
+                .map(total -> imputed.isUnsure(total.series(), ranges) ? withImputedOf(said, total) : total)
+                .toList();
+    }
+
+    private static SeriesTotal withImputedOf(Collection<SeriesTotal> said, SeriesTotal total) {
+        return said.stream()
+                .filter(other -> other.series().equals(total.series()))
+                .findFirst()
+                .map(other -> total.withImputed(other.imputed()))
+                .orElse(total);
+    }
+
+    private SeriesTotal total(String name, Series series, PeriodRange range) {
         long[] sums = series.panes.sum(range.from(), range.to());
         return new SeriesTotal(
                 name,
@@ -112,6 +130,7 @@ final class TotalsBook {
                 sums[REPORTED],
                 series.expected.sum(range.from(), range.to()),
                 sums[REPORTED_WEIGHT],
-                series.expectedWeight.sum(range.from(), range.to()));
+                series.expectedWeight.sum(range.from(), range.to()),
+                imputed.sum(name, range));
     }
 }

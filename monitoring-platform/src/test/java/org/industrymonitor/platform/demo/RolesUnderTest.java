@@ -25,6 +25,7 @@ import org.industrymonitor.platform.command.Console;
 import org.industrymonitor.platform.embedded.Stages;
 import org.industrymonitor.platform.feed.FeedClient;
 import org.industrymonitor.platform.progress.Progress;
+import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
 import org.industrymonitor.platform.reconcile.Reconciler;
 import org.industrymonitor.platform.watch.Backlog;
@@ -78,7 +79,7 @@ final class RolesUnderTest implements AutoCloseable {
         try (Backlog backlog = backlog()) {
             new Drain(backlog, QUIET).await(BOUND, () -> true);
         }
-        ReconcileReport report = new Reconciler(consumer()).reconcile();
+        ReconcileReport report = new Reconciler(consumer(), Imputation.NONE).reconcile();
         // A reading holds both items of its unit, an accepted row one of them
         assertThat(report.readings()).isBetween(accepted / 2, accepted);
         return report;

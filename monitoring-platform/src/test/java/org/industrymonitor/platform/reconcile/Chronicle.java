@@ -1,5 +1,6 @@
 package org.industrymonitor.platform.reconcile;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,11 +41,11 @@ record Chronicle(List<Event> first, List<Event> later) {
             }
         }
 
-        /** Time enough for everything that waits to go out. */
-        record Pause() implements Event {
+        /** Time enough for everything that waits to go out, and that much more. */
+        record Pause(Duration time) implements Event {
             @Override
             public void happenTo(Recipient recipient) {
-                recipient.pause();
+                recipient.pause(time);
             }
         }
     }

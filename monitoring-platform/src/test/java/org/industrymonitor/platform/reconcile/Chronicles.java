@@ -1,5 +1,6 @@
 package org.industrymonitor.platform.reconcile;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,12 @@ final class Chronicles {
 
     private Arbitrary<Chronicle.Event> other() {
         return Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.just(new Chronicle.Event.Pause())),
+                Tuple.of(6, Arbitraries.just(new Chronicle.Event.Pause(Duration.ZERO))),
+                Tuple.of(
+                        1,
+                        Arbitraries.integers()
+                                .between(1, 72)
+                                .map(hours -> new Chronicle.Event.Pause(Duration.ofHours(hours)))),
                 Tuple.of(4, economy.enterprise().flatMap(registrations::enterprise)),
                 Tuple.of(1, economy.enterprise().map(Chronicle.Event.StruckOff::new)),
                 Tuple.of(

@@ -2,6 +2,7 @@ package org.industrymonitor.platform.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,11 @@ class ChroniclesTest {
     void reachEveryKindOfFigureOften(@ForAll("economies") List<Chronicle> economies) {
         Received received = new Received(NOW);
         Chronicle.happenTo(received, economies);
-        Recomputed records = Recomputed.by(received.oracle(), NOW);
+        BatchOracle oracle = received.oracle(new Imputation(3, Duration.ZERO));
+        Instant later = received.now().plus(Duration.ofDays(40));
+        Recomputed records = Recomputed.by(oracle, later);
 
-        assertThat(new Comparison(received.oracle(), records.published(), NOW)
+        assertThat(new Comparison(oracle, records.published(), later)
                         .run(received.readings().size(), 0)
                         .first())
                 .isEmpty();
@@ -49,6 +52,22 @@ class ChroniclesTest {
                         records,
                         total -> total.reported() > 0 && total.reportedWeight() != total.reported() * FixedPoint.ONE));
         often("periods of several lengths in a node", 10, severalLengths(records));
+        often("something imputed", 10, anyTotal(records, total -> total.imputed() != 0));
+        often(
+                "something imputed for a group",
+                2,
+                anyAggregate(
+                        records,
+                        aggregate -> aggregate.node().kind() == NodeKind.GROUP
+                                && aggregate.pane().stream().anyMatch(total -> total.imputed() != 0)));
+        often(
+                "something imputed beside nothing reported",
+                1,
+                anyTotal(records, total -> total.imputed() != 0 && total.reported() == 0));
+        often(
+                "something imputed in an account",
+                10,
+                anyLine(records, line -> line.total().imputed() != 0));
         often(
                 "a window one year earlier",
                 15,

@@ -27,6 +27,7 @@ import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.MonitoringTopology;
+import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Retention;
 import org.industrymonitor.streams.statement.StatementMeters;
@@ -55,10 +56,20 @@ final class DrivenTopology implements Recipient, AutoCloseable {
     private final Received received = new Received(BEGINNING);
     private final List<Aggregate> publishedAggregates = new ArrayList<>();
     private final List<Account> publishedAccounts = new ArrayList<>();
+    private final Imputation imputation;
     private Instant wallClock = BEGINNING;
 
-    /** @param liveObjects how many enterprises and nodes are kept decoded: few, so that many are read back */
+    /** Without imputation. */
     DrivenTopology(int liveObjects) {
+        this(liveObjects, 0);
+    }
+
+    /**
+     * @param liveObjects how many enterprises and nodes are kept decoded: few, so that many are read back
+     * @param mostImputed missing periods in a row that are imputed
+     */
+    DrivenTopology(int liveObjects, int mostImputed) {
+        imputation = new Imputation(mostImputed, GRACE);
         stateDir = newStateDir();
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven-topology");
@@ -66,17 +77,20 @@ final class DrivenTopology implements Recipient, AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(topology(liveObjects), properties, BEGINNING);
+        driver = new TopologyTestDriver(topology(liveObjects, mostImputed), properties, BEGINNING);
         registry = input(Topic.REGISTRY);
         readings = input(Topic.READINGS);
         aggregates = output(Topic.AGGREGATES);
         accounts = output(Topic.ACCOUNTS);
     }
 
-    private static Topology topology(int liveObjects) {
+    private static Topology topology(int liveObjects, int mostImputed) {
         StatementMeters meters = new StatementMeters(new SimpleMeterRegistry());
-        return MonitoringTopology.of(
-                new StatementStores(RETENTION, liveObjects, meters), new NodeStores(GRACE, Duration.ZERO, liveObjects));
+        StatementStores statements = new StatementStores(RETENTION, mostImputed, liveObjects, meters);
+        NodeStores nodes = new NodeStores(GRACE, Duration.ZERO, liveObjects);
+        return mostImputed == 0
+                ? MonitoringTopology.of(statements, nodes)
+                : MonitoringTopology.of(statements, new ImputationStores(mostImputed, GRACE, liveObjects), nodes);
     }
 
     private TestInputTopic<String, byte[]> input(Topic topic) {
@@ -106,14 +120,14 @@ final class DrivenTopology implements Recipient, AutoCloseable {
     }
 
     @Override
-    public void pause() {
-        received.pause();
-        settle();
+    public void pause(Duration time) {
+        received.pause(time);
+        settle(time);
     }
 
-    private void settle() {
-        driver.advanceWallClockTime(PAUSE);
-        wallClock = wallClock.plus(PAUSE);
+    private void settle(Duration time) {
+        driver.advanceWallClockTime(time.plus(PAUSE));
+        wallClock = wallClock.plus(time).plus(PAUSE);
         aggregates.readValuesToList().forEach(value -> publishedAggregates.add(Codecs.AGGREGATE.decode(value)));
         accounts.readValuesToList().forEach(value -> publishedAccounts.add(Codecs.ACCOUNT.decode(value)));
     }
@@ -130,7 +144,7 @@ final class DrivenTopology implements Recipient, AutoCloseable {
 
     /** Settles, and compares all that was published with what the oracle makes of the same records. */
     ReconcileReport reconcile() {
-        settle();
+        settle(Duration.ZERO);
         return reconcile(publishedAggregates, publishedAccounts);
     }
 
@@ -139,7 +153,7 @@ final class DrivenTopology implements Recipient, AutoCloseable {
         Published said = new Published();
         aggregatesInOrder.forEach(aggregate -> said.add(0, aggregate));
         accountsInOrder.forEach(account -> said.add(0, account));
-        return new Comparison(received.oracle(), said, wallClock)
+        return new Comparison(received.oracle(imputation), said, wallClock)
                 .run(received.readings().size(), 0);
     }
 

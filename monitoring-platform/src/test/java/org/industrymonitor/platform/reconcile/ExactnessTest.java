@@ -16,6 +16,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.industrymonitor.model.Account;
 import org.industrymonitor.model.AccountLine;
@@ -35,10 +36,11 @@ class ExactnessTest {
     void publishesWhatTheOracleRecomputes(
             @ForAll("economies") List<Chronicle> left,
             @ForAll("economies") List<Chronicle> right,
-            @ForAll("liveObjects") int liveObjects) {
+            @ForAll("liveObjects") int liveObjects,
+            @ForAll("mostImputed") int mostImputed) {
         List<Difference> differences = Stream.of(left, right)
                 .parallel()
-                .flatMap(economies -> differences(economies, liveObjects).stream())
+                .flatMap(economies -> differences(economies, liveObjects, mostImputed).stream())
                 .toList();
 
         assertThat(differences).isEmpty();
@@ -111,8 +113,8 @@ class ExactnessTest {
         return new Account(right.node(), right.stretch(), right.asOf(), right.complete(), lines);
     }
 
-    private static List<Difference> differences(List<Chronicle> economies, int liveObjects) {
-        try (DrivenTopology topology = new DrivenTopology(liveObjects)) {
+    private static List<Difference> differences(List<Chronicle> economies, int liveObjects, int mostImputed) {
+        try (DrivenTopology topology = new DrivenTopology(liveObjects, mostImputed)) {
             Chronicle.happenTo(topology, economies);
             return topology.reconcile().first();
         }
@@ -121,6 +123,14 @@ class ExactnessTest {
     @Provide
     Arbitrary<List<Chronicle>> economies() {
         return Chronicles.neighbours(ECONOMIES_OF_A_TOPOLOGY);
+    }
+
+    /** Missing periods in a row that are imputed: of every third case some. */
+    @Provide
+    Arbitrary<Integer> mostImputed() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(0)),
+                Tuple.of(1, Arbitraries.integers().between(1, 5)));
     }
 
     /** Plenty, or so few that nearly everything is read back from the stores. */

@@ -3,6 +3,7 @@ package org.industrymonitor.platform.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -214,7 +215,7 @@ class PublishedTotalsTest {
             // The driver commits after every record, and each commit goes through all that waits: little is let wait.
             readings.values().forEach(ofDay -> {
                 ofDay.forEach(topology::state);
-                topology.pause();
+                topology.pause(Duration.ZERO);
             });
             assertThat(topology.reconcile().first()).isEmpty();
             Map<Pane, Aggregate> published = new HashMap<>();

@@ -51,11 +51,16 @@ final class Received implements Recipient {
     }
 
     @Override
-    public void pause() {
-        now = now.plus(Duration.ofSeconds(2));
+    public void pause(Duration time) {
+        now = now.plus(time).plus(Duration.ofSeconds(2));
     }
 
+    /** Without imputation. */
     BatchOracle oracle() {
+        return oracle(Imputation.NONE);
+    }
+
+    BatchOracle oracle(Imputation imputation) {
         Reference reference = Reference.EMPTY;
         Map<String, EnterpriseEntry> enterprises = new HashMap<>();
         for (RegistryRecord entry : registered.values()) {
@@ -64,7 +69,7 @@ final class Received implements Recipient {
                 enterprises.put(enterprise.enterprise().id(), enterprise.enterprise());
             }
         }
-        BatchOracle oracle = new BatchOracle(reference, enterprises);
+        BatchOracle oracle = new BatchOracle(reference, enterprises, imputation);
         stated.forEach(oracle::add);
         return oracle;
     }

@@ -1,5 +1,6 @@
 package org.industrymonitor.platform.reconcile;
 
+import java.time.Duration;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RegistryRecord;
 
@@ -13,6 +14,6 @@ interface Recipient {
 
     void state(Reading reading);
 
-    /** Time passes, so that what waits goes out. */
-    void pause();
+    /** So much time passes, and a little more, so that what waits goes out. */
+    void pause(Duration time);
 }

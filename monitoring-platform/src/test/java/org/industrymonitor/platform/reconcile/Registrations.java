@@ -116,13 +116,8 @@ final class Registrations {
 
     private Arbitrary<EnterpriseVersion> version() {
         return Combinators.combine(
-                        // one more than there are: unknown to the tables
-                        Arbitraries.frequencyOf(
-                                Tuple.of(20, Arbitraries.integers().between(0, Economy.SECTORS - 1)),
-                                Tuple.of(1, Arbitraries.just(Economy.SECTORS))),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(20, Arbitraries.integers().between(0, Economy.REGIONS - 1)),
-                                Tuple.of(1, Arbitraries.just(Economy.REGIONS))),
+                        oneOf(Economy.SECTORS),
+                        oneOf(Economy.REGIONS),
                         Arbitraries.of(SHARES).list().ofSize(2),
                         Arbitraries.of(economy.lengths()),
                         economy.item().set().ofMaxSize(3),
@@ -138,6 +133,14 @@ final class Registrations {
                         List.copyOf(items),
                         weight,
                         OptionalLong.empty()));
+    }
+
+    /** One of so many, in a crowded economy mostly the same; or one more than there are: unknown to the tables. */
+    private Arbitrary<Integer> oneOf(int count) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(20, Arbitraries.integers().between(0, count - 1)),
+                Tuple.of(1, Arbitraries.just(count)),
+                Tuple.of(economy.crowded() ? 80 : 1, Arbitraries.just(1)));
     }
 
     private List<String> groups(List<Optional<String>> shares) {

@@ -30,6 +30,9 @@ final class Statements {
             PeriodLength.PT1H,
             PeriodLength.PT15M);
 
+    /** Periods of a crowded economy. */
+    private static final int MEETINGS = 7;
+
     private final Economy economy;
     private final PeriodGrid grid;
 
@@ -94,10 +97,14 @@ final class Statements {
                         economy.season().day(),
                         Arbitraries.frequencyOf(
                                 Tuple.of(4, Arbitraries.integers().between(0, 3)),
-                                Tuple.of(1, Arbitraries.integers().between(4, 95))),
+                                Tuple.of(
+                                        economy.crowded() ? 4 : 1,
+                                        Arbitraries.integers().between(4, 95))),
                         Arbitraries.frequency(Tuple.of(40, 0), Tuple.of(1, 60)))
                 .as((length, day, slot, late) -> {
-                    long index = grid.indexOfDay(length, day) + (length.isWithinDay() ? slot : 0);
+                    long index = economy.crowded()
+                            ? grid.indexOfDay(length, economy.season().centre()) + slot % MEETINGS
+                            : grid.indexOfDay(length, day) + (length.isWithinDay() ? slot : 0);
                     Instant start = grid.start(length, index).plusSeconds(late);
                     return new Period(length, start);
                 });

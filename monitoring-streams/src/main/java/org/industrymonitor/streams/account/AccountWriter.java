@@ -23,6 +23,7 @@ import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Window;
 import org.industrymonitor.streams.account.Stretches.Numbered;
 import org.industrymonitor.streams.pane.Expectation;
+import org.industrymonitor.streams.pane.ImputedOwner;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
 
@@ -34,6 +35,8 @@ public final class AccountWriter {
 
     private static final String CELL = NodeKind.CELL.prefix() + ":";
 
+    private static final AccountState NOTHING = new AccountState();
+
     private final AccountBook book;
 
     public AccountWriter(AccountBook book) {
@@ -43,23 +46,32 @@ public final class AccountWriter {
     /**
      * Hands over every account that has changed.
      *
+     * @param isImputed whether anything was ever imputed for the node
      * @param closedUpTo stretches that end by then wait for no more figures
      */
     public void write(
             String node,
             Rollup rollup,
+            boolean isImputed,
             Expectation expected,
             AccountBook.Changed changed,
             Instant closedUpTo,
             Consumer<Account> consumer) {
         Instant asOf = rollup.isStated() ? rollup.asOf() : Instant.EPOCH;
         for (Numbered stretch : book.affected(node, rollup.grid(), changed)) {
-            consumer.accept(account(node, rollup, expected, stretch, asOf, closedUpTo));
+            AccountState imputed = isImputed ? book.state(ImputedOwner.of(node), stretch) : NOTHING;
+            consumer.accept(account(node, rollup, imputed, expected, stretch, asOf, closedUpTo));
         }
     }
 
     private Account account(
-            String node, Rollup rollup, Expectation expected, Numbered stretch, Instant asOf, Instant closedUpTo) {
+            String node,
+            Rollup rollup,
+            AccountState imputed,
+            Expectation expected,
+            Numbered stretch,
+            Instant asOf,
+            Instant closedUpTo) {
         Stretches stretches = new Stretches(rollup.grid());
         AccountState state = book.state(node, stretch);
         Map<SeriesName, Long> earlier = earlier(node, rollup, stretches, stretch);
@@ -74,7 +86,7 @@ public final class AccountWriter {
             AccountLine line = line(
                     node, rollup.grid(), stretches, stretch, state, name, earlier.getOrDefault(name, 0L), expected);
             if (isListed(line)) {
-                lines.add(line);
+                lines.add(line.withImputed(imputed.amount(name, AccountState.SUM)));
                 complete &= line.total().isComplete();
             }
         }

@@ -7,6 +7,7 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.Expectation;
+import org.industrymonitor.streams.pane.ImputedOwner;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
@@ -19,11 +20,6 @@ final class NodeAggregates {
 
     private final WriteBehindStore<ChunkKey, PaneChunk> panes;
     private final AggregateWriter writer = new AggregateWriter();
-
-    /** The owner of the panes of what is imputed for a node: no id of a node holds a bar. */
-    static String imputedOwner(String id) {
-        return id + "|imputed";
-    }
 
     NodeAggregates(WriteBehindStore<ChunkKey, PaneChunk> panes) {
         this.panes = panes;
@@ -74,7 +70,7 @@ final class NodeAggregates {
     }
 
     private void writeImputed(String id, Node node, PeriodLength length, long index, boolean hasWindows) {
-        PaneChunk chunk = chunk(imputedOwner(id), length, index);
+        PaneChunk chunk = chunk(ImputedOwner.of(id), length, index);
         Rollup rollup = node.rollup();
         for (int row = 0; row < rollup.series(); row++) {
             long amount = chunk.amount(rollup.name(row), ChunkKey.slot(index), PaneDelta.SUM);

@@ -20,6 +20,7 @@ import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.account.AccountWriter;
 import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.ImputedOwner;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.PaneReader;
@@ -97,7 +98,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
                     case REPORTED -> apply(id, node, slot, change, changes, changedAccounts);
                     case OFFICIAL ->
                         accounts.addOfficial(id, slot.length(), slot.index(), change.delta(), changedAccounts);
-                    case IMPUTED -> impute(id, node, slot, change.delta(), changes);
+                    case IMPUTED -> impute(id, node, slot, change, changes, changedAccounts);
                 }
             } catch (ArithmeticException overflow) {
                 refuse(id, node, slot, batch, overflow, record.timestamp());
@@ -145,8 +146,15 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     }
 
     /** Takes in what changes in what is imputed: the same sums as of figures, of an owner beside the node. */
-    private void impute(String id, Node node, NodeBatch.Slot slot, PaneDelta delta, Pending changes) {
-        PaneKey pane = new PaneKey(NodeAggregates.imputedOwner(id), slot.length(), slot.index());
+    private void impute(
+            String id,
+            Node node,
+            NodeBatch.Slot slot,
+            NodeBatch.Change change,
+            Pending changes,
+            AccountBook.Changed changedAccounts) {
+        PaneDelta delta = change.delta();
+        PaneKey pane = new PaneKey(ImputedOwner.of(id), slot.length(), slot.index());
         PaneReader reader = reader(pane.owner());
         Rollup imputed = node.imputed();
         alignImputed(id, node);
@@ -158,11 +166,13 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         held.set(chunk);
         changes.pane(pane.length(), pane.index());
         notePublished(id, pane.length(), pane.index());
+        accounts.add(
+                pane.owner(), imputed.grid(), pane.length(), pane.index(), delta, change.children(), changedAccounts);
     }
 
     /** Windows of what is imputed end where the others do. */
     private void alignImputed(String id, Node node) {
-        String owner = NodeAggregates.imputedOwner(id);
+        String owner = ImputedOwner.of(id);
         node.rollup().newest(owner).ifPresent(pane -> node.imputed().beginAt(pane, reader(owner)));
     }
 
@@ -203,6 +213,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         accountWriter.write(
                 id,
                 node.rollup(),
+                node.imputedOrNull() != null,
                 node,
                 waiting.waiting(id),
                 closed,

@@ -56,9 +56,14 @@ final class Chronicles {
                         Combinators.combine(foundation).as(events -> events),
                         delay.list().ofSize(foundation.size()),
                         Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
+                        statements.regular(),
                         told().list().ofMaxSize(40))
-                .as((first, delays, isLate, told) ->
-                        isLate ? late(first, delays, inOrder(told)) : new Chronicle(first, inOrder(told)));
+                .as((first, delays, isLate, regular, told) -> {
+                    List<Chronicle.Event> later = new ArrayList<>();
+                    regular.forEach(reading -> later.add(new Chronicle.Event.Stated(reading)));
+                    later.addAll(inOrder(told));
+                    return isLate ? late(first, delays, later) : new Chronicle(first, later);
+                });
     }
 
     /**

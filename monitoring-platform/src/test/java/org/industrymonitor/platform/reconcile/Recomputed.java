@@ -24,7 +24,7 @@ record Recomputed(List<Aggregate> aggregates, List<Account> accounts, Instant no
     /** As if all had been written now, and no group waited for figures. */
     static Recomputed by(BatchOracle oracle, Instant now) {
         Recomputed all = new Recomputed(new ArrayList<>(), new ArrayList<>(), now);
-        BatchOracle.Books books = oracle.books();
+        BatchOracle.Books books = oracle.books(now);
         books.nodes().forEach(node -> all.add(node, books.of(node)));
         return all;
     }

@@ -93,7 +93,7 @@ final class Registrations {
     /** With one to three versions that may leave days between them. */
     Arbitrary<Chronicle.Event> enterprise(String id) {
         return Combinators.combine(
-                        version().list().ofMinSize(1).ofMaxSize(3),
+                        version().list().ofMinSize(1).ofMaxSize(economy.crowded() ? 2 : 3),
                         economy.season().turn().set().ofSize(4),
                         Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false)),
                         Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false)),
@@ -120,7 +120,9 @@ final class Registrations {
                         oneOf(Economy.REGIONS),
                         Arbitraries.of(SHARES).list().ofSize(2),
                         Arbitraries.of(economy.lengths()),
-                        economy.item().set().ofMaxSize(3),
+                        economy.crowded()
+                                ? economy.item().set().ofMinSize(1)
+                                : economy.item().set().ofMaxSize(3),
                         Arbitraries.of(WEIGHTS).map(FixedPoint::parse))
                 .as((sector, region, shares, length, items, weight) -> new EnterpriseVersion(
                         "",

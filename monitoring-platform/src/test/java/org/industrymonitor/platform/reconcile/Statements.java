@@ -103,10 +103,43 @@ final class Statements {
                         Arbitraries.frequency(Tuple.of(40, 0), Tuple.of(1, 60)))
                 .as((length, day, slot, late) -> {
                     long index = economy.crowded()
-                            ? grid.indexOfDay(length, economy.season().centre()) + slot % MEETINGS
+                            ? meeting(length, slot % MEETINGS)
                             : grid.indexOfDay(length, day) + (length.isWithinDay() ? slot : 0);
                     Instant start = grid.start(length, index).plusSeconds(late);
                     return new Period(length, start);
+                });
+    }
+
+    /** Number of one of the periods of a crowded economy, around the day on which something ends. */
+    private long meeting(PeriodLength length, int which) {
+        return grid.indexOfDay(length, economy.season().centre()) + which - MEETINGS / 2;
+    }
+
+    /** What the enterprises of a crowded economy state of its periods, one after the other, with gaps; of others nothing. */
+    Arbitrary<List<Reading>> regular() {
+        List<Arbitrary<Optional<Reading>>> readings = new ArrayList<>();
+        for (int enterprise = 0; economy.crowded() && enterprise < Economy.ENTERPRISES; enterprise++) {
+            for (int which = 0; which < MEETINGS; which++) {
+                readings.add(regular(economy.enterprise(enterprise), which));
+            }
+        }
+        return Combinators.combine(readings)
+                .as(all -> all.stream().flatMap(Optional::stream).toList());
+    }
+
+    private Arbitrary<Optional<Reading>> regular(String enterprise, int which) {
+        PeriodLength length = economy.lengths().get(0);
+        return Combinators.combine(
+                        Arbitraries.frequency(Tuple.of(3, true), Tuple.of(1, false)),
+                        economy.item().set().ofMinSize(1).ofMaxSize(2),
+                        value().list().ofSize(2),
+                        revision())
+                .as((isThere, items, values, revision) -> {
+                    List<ItemValue> figures = new ArrayList<>();
+                    items.forEach(item -> figures.add(new ItemValue(item, values.get(figures.size()))));
+                    Period period = grid.period(length, meeting(length, which));
+                    return Optional.of(new Reading(enterprise, period, figures, revision, ReadingStatus.ACTUAL, ""))
+                            .filter(reading -> isThere);
                 });
     }
 

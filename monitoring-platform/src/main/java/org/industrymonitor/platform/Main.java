@@ -13,6 +13,7 @@ public final class Main {
     /** The launcher says whether a person is watching: the JVM cannot tell for one stream alone. */
     public static void main(String[] arguments) {
         Console console = new Console(
+                System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("monitoring.terminal"),

@@ -1,7 +1,6 @@
 package org.industrymonitor.platform.command;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,36 +9,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.industrymonitor.platform.feed.FeedClient;
 import org.industrymonitor.platform.feed.FeedException;
-import org.industrymonitor.platform.feed.FeedTally;
-import org.industrymonitor.platform.feed.ReadingsBatch;
+import org.industrymonitor.platform.feed.PushJournal;
 import org.industrymonitor.platform.feed.ReadingsFile;
-import org.industrymonitor.platform.feed.Receipt;
-import org.industrymonitor.platform.feed.RepeatCounter;
-import org.industrymonitor.platform.progress.Progress;
+import org.industrymonitor.platform.feed.RefusedFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "push", description = "Sends files of readings and master data to a running ingest.")
+@Command(
+        name = "push",
+        description =
+                "Sends files of readings and master data to a running ingest. Sending again is safe: what was taken"
+                        + " is not counted twice. See docs/feeding-data.md.",
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:everything was taken",
+            "1:some records were refused; they are in the file of refused records",
+            "2:wrong usage",
+            "3:not everything could be delivered; the same command goes on where it was cut"
+        })
 final class PushCommand implements Callable<Integer> {
-    private static final int REFUSALS_SHOWN = 10;
-    private static final int KIBIBYTE = 1024;
+    private static final String STANDARD_INPUT = "-";
+    private static final int REFUSED = 1;
+    private static final int NOT_DELIVERED = 3;
 
     private final Console console;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "readings: CSV or NDJSON, may be gzipped")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "readings: CSV or NDJSON, may be gzipped; - for standard input")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "URL",
-            description = "of ingest, such as http://localhost:8080")
-    private URI to;
+    @Mixin
+    private IngestOptions ingest;
 
     @Option(names = "--sectors", paramLabel = "FILE")
     private Path sectors;
@@ -62,15 +70,45 @@ final class PushCommand implements Callable<Integer> {
     @Option(names = "--charset", defaultValue = "UTF-8", description = "of all files, such as GB18030")
     private Charset charset;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "2000", description = "records a request")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "records a request (default: ${DEFAULT-VALUE})")
     private int batch;
 
-    @Option(names = "--from-line", paramLabel = "N", defaultValue = "1", description = "resumes the first FILE there")
-    private long fromLine;
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "requests that may wait for an answer at once (default: ${DEFAULT-VALUE})")
+    private int inFlight;
 
-    private final FeedTally tally = new FeedTally();
-    private final RepeatCounter repeats = new RepeatCounter();
-    private long shown;
+    @Option(
+            names = "--restart",
+            description = "from the beginning, though FILE.push-state says where the last push was cut")
+    private boolean restart;
+
+    @Option(
+            names = "--revision",
+            paramLabel = "N",
+            description =
+                    "of records that name none; else the time, in ms since 1970, at which the file, unchanged, was"
+                            + " first pushed, so that an old file pushed again does not undo a later correction")
+    private Long revision;
+
+    @Option(names = "--from-line", paramLabel = "N", description = "begins the first FILE there")
+    private Long fromLine;
+
+    @Option(
+            names = "--refused",
+            paramLabel = "FILE",
+            description =
+                    "where refused records go, with the reasons (default: beside FILE, with .refused in its name);"
+                            + " mend them there and push it")
+    private Path refused;
+
+    private PushRun run;
 
     PushCommand(Console console) {
         this.console = console;
@@ -78,34 +116,23 @@ final class PushCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (to.getHost() == null || batch < 1) {
-            throw new UserFault(batch < 1 ? "--batch must be at least 1" : "--to must be a URL, is " + to);
+        if (batch < 1 || inFlight < 1 || revision != null && revision < 1) {
+            throw new UserFault("--batch, --in-flight and --revision must be at least 1");
         }
-        FeedClient client = FeedClient.to(to, feed);
-        boolean complete = true;
+        run = new PushRun(console, inFlight, batch);
+        FeedClient client = ingest.client(feed);
+        boolean delivered = true;
         try {
             pushMasterData(client);
             for (Path file : files) {
-                pushReadings(client, file, file == files.get(0) ? fromLine : 1);
+                pushReadings(client, file, file == files.get(0));
             }
         } catch (FeedException fault) {
             console.err().println("monitoring: " + fault.getMessage());
-            complete = false;
+            delivered = false;
         }
-        tally.refusedByCode().forEach((code, count) -> console.out().printf("refused: %s %,d%n", code, count));
-        console.out()
-                .printf(
-                        "sent %,d, accepted %,d, missing %,d, refused %,d%n",
-                        tally.received(), tally.accepted(), tally.missing(), tally.refused());
-        new ResultLine()
-                .with("sent", tally.received())
-                .with("accepted", tally.accepted())
-                .with("duplicates", repeats.repeated())
-                .with("missing", tally.missing())
-                .with("refused", tally.refused())
-                .with("retries", client.retries())
-                .print(console.out());
-        return complete && tally.refused() == 0 ? 0 : 1;
+        run.report(client.retries(), delivered);
+        return !delivered ? NOT_DELIVERED : run.isClean() ? 0 : REFUSED;
     }
 
     private void pushMasterData(FeedClient client) throws IOException {
@@ -124,41 +151,46 @@ final class PushCommand implements Callable<Integer> {
         }
     }
 
-    private void pushReadings(FeedClient client, Path path, long firstLine) throws IOException {
-        long kibibytes = Files.size(path) / KIBIBYTE;
-        try (ReadingsFile file = new ReadingsFile(path, charset);
-                Progress progress = console.progress(path.getFileName().toString(), "KiB", kibibytes)) {
-            file.skipTo(firstLine);
-            long done = 0;
-            Optional<ReadingsBatch> next = file.next(batch, repeats::add);
-            while (next.isPresent()) {
-                Receipt receipt = send(client, path, next.get());
-                tally.add(receipt);
-                show(progress, path, next.get(), receipt);
-                long read = file.bytesRead() / KIBIBYTE;
-                progress.at(String.format("%,d accepted, %,d refused", tally.accepted(), tally.refused()));
-                progress.add(read - done);
-                done = read;
-                next = file.next(batch, repeats::add);
+    private void pushReadings(FeedClient client, Path path, boolean first) throws IOException {
+        long now = console.clock().millis();
+        if (path.toString().equals(STANDARD_INPUT)) {
+            // Not closed: it is not ours
+            run.push(
+                    client,
+                    new PushRun.Source(
+                            "standard input",
+                            new ReadingsFile(console.in(), charset),
+                            0,
+                            revision == null ? now : revision,
+                            new RefusedFile(refused == null ? Path.of("stdin.refused") : refused, false),
+                            nextLine -> {}));
+            return;
+        }
+        PushJournal journal = PushJournal.open(
+                path,
+                ingest.address().toString(),
+                now,
+                restart,
+                revision == null ? OptionalLong.empty() : OptionalLong.of(revision),
+                console.err()::println);
+        long begin = first && fromLine != null ? fromLine : journal.nextLine();
+        try (ReadingsFile file = ReadingsFile.open(path, charset)) {
+            if (begin > 1) {
+                console.err().printf("%s goes on at line %,d (--restart begins again)%n", path, begin);
+                file.skipTo(begin);
             }
+            run.push(
+                    client,
+                    new PushRun.Source(
+                            path.getFileName().toString(),
+                            file,
+                            Files.size(path),
+                            journal.revision(),
+                            new RefusedFile(
+                                    refused == null ? RefusedFile.beside(path) : refused,
+                                    begin > 1 || refused != null && !first),
+                            journal::acknowledged));
         }
-    }
-
-    private static Receipt send(FeedClient client, Path path, ReadingsBatch batch) {
-        try {
-            return client.readings(batch.body(), batch.contentType());
-        } catch (FeedException fault) {
-            throw new FeedException(
-                    fault.getMessage() + "; to go on: push " + path + " --from-line " + batch.firstLine(), fault);
-        }
-    }
-
-    private void show(Progress progress, Path path, ReadingsBatch batch, Receipt receipt) {
-        receipt.refusals().stream().limit(Math.max(0, REFUSALS_SHOWN - shown)).forEach(refusal -> {
-            shown++;
-            progress.say(path.getFileName() + ":" + batch.fileLine(refusal.line()) + ": " + refusal.code()
-                    + (refusal.field() == null || refusal.field().isEmpty() ? "" : " (" + refusal.field() + ")") + ": "
-                    + refusal.message());
-        });
+        journal.finished();
     }
 }

@@ -1,7 +1,6 @@
 package org.industrymonitor.platform.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,16 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
  * Sends bodies to ingest.  Tries again, within bounds, while ingest cannot be reached (connection refused or broken) or
- * asks for patience (429, 503); sending a body twice is safe, since the same statement twice changes nothing.
+ * asks for patience (429, 503, or a gateway before it that finds it away); sending a body twice is safe, since the same
+ * statement twice changes nothing.  May be used by several threads at once.
  */
 public final class FeedClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final Set<Integer> LATER = Set.of(408, 429, 502, 503, 504);
     private static final int OK = 200;
     private static final int MULTIPLE = 299;
 
@@ -31,23 +33,24 @@ public final class FeedClient {
 
     private final HttpClient http;
     private final URI base;
-    private final String feed;
+    private final FeedCredentials credentials;
     private final RetryPolicy policy;
     private final Pause pause;
     private final RandomGenerator random;
-    private long retries;
+    private final AtomicLong retries = new AtomicLong();
 
     /**
      * @param base address of ingest, such as {@code http://127.0.0.1:8080}
-     * @param feed name of this feed
+     * @param credentials who this feed is
+     * @param random safe for several threads, if several use the client
      */
-    public FeedClient(URI base, String feed, RetryPolicy policy, Pause pause, RandomGenerator random) {
+    public FeedClient(URI base, FeedCredentials credentials, RetryPolicy policy, Pause pause, RandomGenerator random) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
         this.base = base;
-        this.feed = feed;
+        this.credentials = credentials;
         this.policy = policy;
         this.pause = pause;
         this.random = random;
@@ -55,12 +58,13 @@ public final class FeedClient {
 
     /** A client that really waits. */
     public static FeedClient to(URI base, String feed) {
+        return to(base, FeedCredentials.named(feed));
+    }
+
+    /** A client that really waits, with a token perhaps. */
+    public static FeedClient to(URI base, FeedCredentials credentials) {
         return new FeedClient(
-                base,
-                feed,
-                RetryPolicy.DEFAULT,
-                length -> Thread.sleep(length.toMillis()),
-                RandomGenerator.getDefault());
+                base, credentials, RetryPolicy.DEFAULT, length -> Thread.sleep(length.toMillis()), new Random());
     }
 
     /**
@@ -88,16 +92,17 @@ public final class FeedClient {
 
     /** How often a body had to be sent again. */
     public long retries() {
-        return retries;
+        return retries.get();
     }
 
     private HttpResponse<String> send(String method, String path, byte[] body, String contentType) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", contentType)
-                .header("X-Feed", feed)
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .header("X-Feed", credentials.feed())
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        credentials.token().ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+        HttpRequest request = builder.build();
         String fault = "";
         for (int attempt = 1; attempt <= policy.attempts(); attempt++) {
             Duration asked = Duration.ZERO;
@@ -107,7 +112,7 @@ public final class FeedClient {
                 if (answer.statusCode() >= OK && answer.statusCode() <= MULTIPLE) {
                     return answer;
                 }
-                fault = fault(answer);
+                fault = AnswerText.of(answer);
                 if (!LATER.contains(answer.statusCode())) {
                     throw new FeedException(request.uri() + " refused the body: " + fault);
                 }
@@ -118,7 +123,7 @@ public final class FeedClient {
                 throw interrupted(request, stopped);
             }
             if (attempt < policy.attempts()) {
-                retries++;
+                retries.incrementAndGet();
                 rest(request, attempt, asked);
             }
         }
@@ -144,7 +149,6 @@ public final class FeedClient {
                 .firstValue("Retry-After")
                 .filter(text -> text.matches("\\d{1,4}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .filter(asked -> asked.compareTo(policy.longest()) <= 0)
                 .orElse(Duration.ZERO);
     }
 
@@ -158,33 +162,5 @@ public final class FeedClient {
             message = cause.getMessage();
         }
         return message == null ? unreachable.getClass().getSimpleName() : message;
-    }
-
-    /** The status, and what the body says of it in a line. */
-    private static String fault(HttpResponse<String> answer) {
-        StringBuilder text = new StringBuilder("answered ").append(answer.statusCode());
-        try {
-            JsonNode body = JSON.readTree(answer.body());
-            JsonNode faults = body.path("faults");
-            if (faults.isMissingNode()) {
-                faults = body.path("refusals");
-            }
-            String message = body.path("message").asText(body.path("error").asText(""));
-            if (!message.isEmpty()) {
-                text.append(": ").append(message);
-            }
-            for (int i = 0; i < Math.min(3, faults.size()); i++) {
-                JsonNode fault = faults.get(i);
-                text.append("; line ").append(fault.path("line").asText("?"));
-                text.append(' ').append(fault.path("field").asText(""));
-                text.append(' ').append(fault.path("message").asText(""));
-            }
-            if (faults.size() > 3) {
-                text.append("; and ").append(faults.size() - 3).append(" more");
-            }
-        } catch (JsonProcessingException notJson) {
-            text.append(": ").append(answer.body().lines().findFirst().orElse(""));
-        }
-        return text.toString();
     }
 }

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file of readings, read as bodies of bounded size: CSV, whose header each body repeats, or NDJSON.  May be
- * compressed with gzip.
+ * A file of readings, read in batches of bounded size: CSV, whose header each batch repeats, or NDJSON.  May be compressed
+ * with gzip, and may be what was refused of another file.
  */
 public final class ReadingsFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -25,37 +25,56 @@ public final class ReadingsFile implements AutoCloseable {
     private final CountingStream bytes;
     private final BufferedReader lines;
     private final boolean json;
+    private final boolean noted;
     private final String header;
+    private String ahead;
     private long line;
 
     /**
-     * @param charset of the file; bodies are UTF-8
+     * Reads the header.
+     *
+     * @param charset of what is in the stream, once decompressed
      * @throws IOException if it cannot be read
      */
-    public ReadingsFile(Path file, Charset charset) throws IOException {
-        bytes = new CountingStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+    public ReadingsFile(InputStream stream, Charset charset) throws IOException {
+        bytes = new CountingStream(new BufferedInputStream(stream, BUFFER));
         lines = new BufferedReader(new InputStreamReader(inflated(bytes), charset), BUFFER);
-        lines.mark(1);
-        int first = lines.read();
-        if (first != '\ufeff') {
-            lines.reset();
-        } else {
-            lines.mark(1);
-            first = lines.read();
-            lines.reset();
+        String first = readLine();
+        if (first != null && first.startsWith("\ufeff")) {
+            first = first.substring(1);
         }
-        json = first == '{';
-        header = json ? "" : Optional.ofNullable(readRecord()).orElse("");
+        while (first != null && first.isBlank()) {
+            first = readLine();
+        }
+        json = first != null && first.stripLeading().startsWith("{");
+        noted = first != null && RefusalNotes.isNoted(first);
+        if (json) {
+            line--;
+            ahead = first;
+            header = "";
+        } else {
+            header = first == null ? "" : noted ? RefusalNotes.withoutCsv(first) : first;
+        }
     }
 
-    /** Bytes of the file read so far, before decompression. */
-    public long bytesRead() {
-        return bytes.count;
+    /**
+     * Opens a file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static ReadingsFile open(Path file, Charset charset) throws IOException {
+        InputStream stream = Files.newInputStream(file);
+        try {
+            return new ReadingsFile(stream, charset);
+        } catch (IOException | RuntimeException failure) {
+            stream.close();
+            throw failure;
+        }
     }
 
-    /** Line of the file that was read last, from 1. */
-    public long line() {
-        return line;
+    /** A stamp for its records. */
+    public RevisionStamp stamp(long revision) {
+        return header.isBlank() ? RevisionStamp.json(revision) : RevisionStamp.csv(header, revision);
     }
 
     /** Passes over the records before a line of the file. */
@@ -65,36 +84,17 @@ public final class ReadingsFile implements AutoCloseable {
         }
     }
 
-    /**
-     * The next records, at most so many; empty at the end.
-     *
-     * @param observer told each record as it stands in the file
-     */
-    public Optional<ReadingsBatch> next(int records, Consumer<String> observer) throws IOException {
-        StringBuilder body = new StringBuilder(BUFFER);
-        if (!json) {
-            body.append(header).append('\n');
-        }
-        long firstLine = line + 1;
-        int count = 0;
-        while (count < records) {
-            String record = readRecord();
+    /** The next records, at most so many; empty at the end. */
+    public Optional<ReadingsBatch> next(int most) throws IOException {
+        List<FeedRecord> records = new ArrayList<>(most);
+        while (records.size() < most) {
+            FeedRecord record = readRecord();
             if (record == null) {
                 break;
             }
-            observer.accept(record);
-            body.append(record).append('\n');
-            count++;
+            records.add(record);
         }
-        if (count == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new ReadingsBatch(
-                body.toString().getBytes(StandardCharsets.UTF_8),
-                json ? "application/x-ndjson" : "text/csv",
-                count,
-                firstLine,
-                json ? 0 : 1));
+        return records.isEmpty() ? Optional.empty() : Optional.of(new ReadingsBatch(header, records, bytes.count));
     }
 
     @Override
@@ -102,27 +102,21 @@ public final class ReadingsFile implements AutoCloseable {
         lines.close();
     }
 
-    /** A line, or the lines of a CSV record with line breaks in quotes. */
-    private String readRecord() throws IOException {
+    /** Null at the end. */
+    private FeedRecord readRecord() throws IOException {
         String record = readLine();
-        while (record != null && !json && hasOpenQuote(record)) {
-            String more = readLine();
-            if (more == null) {
-                return record;
-            }
-            record = record + "\n" + more;
-        }
-        return record;
+        return record == null ? null : new FeedRecord(line, noted ? withoutNotes(record) : record);
+    }
+
+    private String withoutNotes(String record) {
+        return json ? RefusalNotes.withoutJson(record) : RefusalNotes.withoutCsv(record);
     }
 
     private String readLine() throws IOException {
-        String next = lines.readLine();
+        String next = ahead == null ? lines.readLine() : ahead;
+        ahead = null;
         line += next == null ? 0 : 1;
         return next;
-    }
-
-    private static boolean hasOpenQuote(String record) {
-        return record.indexOf('"') >= 0 && record.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     private static InputStream inflated(InputStream in) throws IOException {

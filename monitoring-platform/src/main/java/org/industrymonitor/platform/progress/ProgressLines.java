@@ -58,15 +58,17 @@ final class ProgressLines implements Progress {
 
     private void sayHowFar(Instant now) {
         long millis = Math.max(1, Duration.between(started, now).toMillis());
+        String left = total > done && done > 0 ? ", " + (total - done) * millis / done / 1000 + " s left" : "";
         String share = total > 0 ? String.format(Locale.ROOT, " (%.0f %%)", PERCENT * done / total) : "";
         out.printf(
                 Locale.ROOT,
-                "%s: %,d %s%s, %,d/s%s%n",
+                "%s: %,d %s%s, %,d/s%s%s%n",
                 task,
                 done,
                 unit,
                 share,
                 done * 1000 / millis,
+                left,
                 words.isEmpty() ? "" : ", " + words);
     }
 }

@@ -122,8 +122,12 @@ class FeedClientTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        FeedClient client =
-                new FeedClient(URI.create("http://127.0.0.1:" + free), "test", policy(3), pauses::add, new Random(1));
+        FeedClient client = new FeedClient(
+                URI.create("http://127.0.0.1:" + free),
+                FeedCredentials.named("test"),
+                policy(3),
+                pauses::add,
+                new Random(1));
 
         assertThatThrownBy(() -> client.readings(new byte[0], "text/csv"))
                 .isInstanceOf(FeedException.class)
@@ -146,7 +150,7 @@ class FeedClientTest {
     private FeedClient client(int attempts) {
         return new FeedClient(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                "test",
+                FeedCredentials.named("test"),
                 policy(attempts),
                 pauses::add,
                 new Random(1));

@@ -1,0 +1,32 @@
+package org.industrymonitor.platform.feed;
+
+import java.util.Optional;
+
+/**
+ * Who a client says it is.
+ *
+ * @param feed name of the feed; ingest may know it by the token instead
+ * @param token the bearer token, which never shows
+ */
+public record FeedCredentials(String feed, Optional<String> token) {
+
+    public FeedCredentials {
+        if (feed.isBlank()) {
+            throw new IllegalArgumentException("feed must not be blank");
+        }
+        if (token.filter(t -> t.isEmpty() || t.chars().anyMatch(c -> c <= ' ' || c > '~'))
+                .isPresent()) {
+            throw new IllegalArgumentException("token must be of visible ASCII characters, without blanks");
+        }
+    }
+
+    /** A feed without a token. */
+    public static FeedCredentials named(String feed) {
+        return new FeedCredentials(feed, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+        return "feed " + feed + (token.isPresent() ? ", with a token" : "");
+    }
+}

@@ -61,27 +61,38 @@ final class BenchData {
 
     /** Writes registry and readings, minute after minute. */
     void write(Map<String, Object> producerProperties, Progress progress) {
+        writeRegistry(producerProperties);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(producerProperties)) {
-            registry().forEach(entry -> send(producer, entry));
             Random random = new Random(1);
             for (long i = 0; i < readings; i++) {
-                String subject = id((int) (i % enterprises));
-                Reading reading = new Reading(
-                        subject,
-                        new Period(PeriodLength.PT1M, START.plusSeconds(60 * (i / enterprises))),
-                        List.of(
-                                new ItemValue(PRODUCT, 100_000 + random.nextInt(10_000)),
-                                new ItemValue("electricity", 3_000_000 + random.nextInt(100_000))),
-                        1,
-                        ReadingStatus.ACTUAL,
-                        "bench");
+                Reading reading = reading(i, random);
                 producer.send(new ProducerRecord<>(
                         Topic.READINGS.topicName(),
-                        subject.getBytes(StandardCharsets.UTF_8),
+                        reading.subject().getBytes(StandardCharsets.UTF_8),
                         Codecs.READING.encode(reading)));
                 progress.add(1);
             }
         }
+    }
+
+    /** Writes the registry alone. */
+    void writeRegistry(Map<String, Object> producerProperties) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(producerProperties)) {
+            registry().forEach(entry -> send(producer, entry));
+        }
+    }
+
+    /** The reading of that number, from 0; every enterprise has had its turn before the next minute. */
+    Reading reading(long number, Random random) {
+        return new Reading(
+                id((int) (number % enterprises)),
+                new Period(PeriodLength.PT1M, START.plusSeconds(60 * (number / enterprises))),
+                List.of(
+                        new ItemValue(PRODUCT, 100_000 + random.nextInt(10_000)),
+                        new ItemValue("electricity", 3_000_000 + random.nextInt(100_000))),
+                1,
+                ReadingStatus.ACTUAL,
+                "bench");
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer, RegistryRecord entry) {

@@ -50,7 +50,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new PushCommand(console))
                 .addSubcommand(new ReconcileCommand(console))
                 .addSubcommand(new TailCommand(console))
-                .addSubcommand(new BenchCommand(console))
+                .addSubcommand(
+                        new CommandLine(new BenchCommand(console)).addSubcommand(new BenchIngestCommand(console)))
                 .addSubcommand(new SimulateCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {

@@ -17,7 +17,7 @@ public enum Role {
     }
 
     /** The setting that names its port when it is a process of its own. */
-    String httpPortKey() {
+    public String httpPortKey() {
         return httpPortKey;
     }
 }

@@ -1,0 +1,204 @@
+package org.industrymonitor.platform.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.admin.Admin;
+import org.industrymonitor.model.Topic;
+import org.industrymonitor.platform.embedded.Role;
+import org.industrymonitor.platform.process.ChildRole;
+import org.industrymonitor.runtime.kafka.KafkaDefaults;
+import org.industrymonitor.runtime.kafka.TopicProvisioner;
+import org.industrymonitor.runtime.kafka.TopicsException;
+import org.industrymonitor.runtime.settings.CommonSettings;
+import org.industrymonitor.runtime.settings.Settings;
+
+/**
+ * Measures the ingest role, in a process of its own, beside a plain producer that writes the very records which the role
+ * makes of what it is sent: round after round, on one broker.  Then sends single readings at a steady pace, and measures
+ * how long each takes from when it was due, whether or not it could be sent then.
+ */
+public final class IngestBench {
+    private static final Duration READY = Duration.ofMinutes(1);
+    private static final int SINGLE_CONNECTIONS = 32;
+    /** Of the single readings, at the beginning, that do not count: connections are made, and code is compiled. */
+    private static final double WARM_UP = 0.25;
+
+    private static final double MICROS_PER_MILLI = 1e3;
+
+    /**
+     * What to measure.
+     *
+     * @param readings of each contender in each round
+     * @param batch readings a request
+     * @param connections at once
+     * @param heapMegabytes that the role may have
+     * @param singleRate single readings a second
+     * @param singleSeconds how long; 0 not to measure them
+     */
+    public record Plan(
+            int enterprises,
+            int readings,
+            int batch,
+            int connections,
+            int rounds,
+            int heapMegabytes,
+            int singleRate,
+            int singleSeconds) {
+        public Plan {
+            if (enterprises < 1
+                    || readings < 1
+                    || batch < 1
+                    || connections < 1
+                    || rounds < 1
+                    || heapMegabytes < 32
+                    || singleRate < 1
+                    || singleSeconds < 0) {
+                throw new IllegalArgumentException(
+                        "every number of a benchmark must be at least 1, of single-seconds 0, of heap 32");
+            }
+        }
+    }
+
+    /**
+     * Medians over the rounds.
+     *
+     * @param cpuSecondsPerMillion of the role's process, for a million readings
+     * @param heapPeakBytes the most that was seen in use, four times a second
+     * @param singleP50Millis of single readings; 0 where they were not measured
+     */
+    public record Report(
+            double readingsPerSecond,
+            double producerPerSecond,
+            double ratio,
+            double cpuSecondsPerMillion,
+            long heapPeakBytes,
+            double singleP50Millis,
+            double singleP99Millis) {}
+
+    private record Round(double ingest, double producer, double cpuPerMillion) {}
+
+    private final Settings settings;
+    private final Plan plan;
+    private final Path directory;
+    private final List<String> roleOptions;
+    private final Consumer<String> told;
+
+    /**
+     * @param settings of the clients and the role; with the address of the broker
+     * @param directory for the role's log and state
+     * @param roleOptions of the role's virtual machine, beside its heap
+     * @param told each measurement as it is made, in words
+     */
+    public IngestBench(Settings settings, Plan plan, Path directory, List<String> roleOptions, Consumer<String> told) {
+        this.settings = settings;
+        this.plan = plan;
+        this.directory = directory;
+        this.roleOptions = List.copyOf(roleOptions);
+        this.told = told;
+    }
+
+    /** Measures. */
+    public Report run() throws IOException, ExecutionException, InterruptedException, TopicsException {
+        KafkaDefaults kafka = new KafkaDefaults(settings);
+        Map<String, Object> producer = kafka.producer("monitoring-bench");
+        try (Admin admin = Admin.create(kafka.admin("monitoring-bench"))) {
+            TopicProvisioner.from(settings, admin).provision(List.of(Topic.values()));
+        }
+        BenchData data = new BenchData(
+                plan.enterprises(), 0, plan.readings(), settings.integer(CommonSettings.TOPICS_PARTITIONS));
+        data.writeRegistry(producer);
+        try (ChildRole role = startRole();
+                HeapWatch heap = new HeapWatch(role);
+                PlainProducer plain = new PlainProducer(producer)) {
+            List<Round> rounds = new ArrayList<>();
+            try (IngestClient client = new IngestClient(role.address(), plan.connections())) {
+                // The first is for the virtual machines to compile
+                for (int number = 0; number <= plan.rounds(); number++) {
+                    Round round =
+                            round(role, client, plain, IngestLoad.of(data, number, plan.readings(), plan.batch()));
+                    told.accept(String.format(
+                            "%s  ingest %,9.0f readings/s, %5.1f CPU s per million; producer %,9.0f readings/s; ratio %.2f",
+                            number == 0 ? "warm-up" : "round " + number,
+                            round.ingest(),
+                            round.cpuPerMillion(),
+                            round.producer(),
+                            round.ingest() / round.producer()));
+                    if (number > 0) {
+                        rounds.add(round);
+                    }
+                }
+            }
+            Histogram single = singles(role, data);
+            return new Report(
+                    median(rounds, Round::ingest),
+                    median(rounds, Round::producer),
+                    median(rounds, Round::ingest) / median(rounds, Round::producer),
+                    median(rounds, Round::cpuPerMillion),
+                    heap.peakBytes(),
+                    single.getValueAtPercentile(50) / MICROS_PER_MILLI,
+                    single.getValueAtPercentile(99) / MICROS_PER_MILLI);
+        }
+    }
+
+    private ChildRole startRole() throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("-Xmx" + plan.heapMegabytes() + "m", "-XX:+UseParallelGC"));
+        options.addAll(roleOptions);
+        ChildRole role = ChildRole.start(
+                Role.INGEST,
+                directory,
+                freePort(),
+                options,
+                List.of(
+                        CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "="
+                                + settings.string(CommonSettings.KAFKA_BOOTSTRAP_SERVERS),
+                        "ingest.reference.bundled=false"));
+        try {
+            role.awaitReady(READY);
+            return role;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            role.close();
+            throw failure;
+        }
+    }
+
+    private Round round(ChildRole role, IngestClient client, PlainProducer plain, IngestLoad load)
+            throws InterruptedException {
+        double producer = plan.readings() / plain.send(load.records());
+        Duration cpu = role.process().cpu();
+        double ingest = plan.readings() / client.send(load.bodies(), plan.readings());
+        double seconds = role.process().cpu().minus(cpu).toMillis() / 1e3;
+        return new Round(ingest, producer, seconds * 1e6 / plan.readings());
+    }
+
+    private Histogram singles(ChildRole role, BenchData data) throws InterruptedException {
+        int count = plan.singleRate() * plan.singleSeconds();
+        IngestLoad load = IngestLoad.of(data, plan.rounds() + 1, count, 1);
+        try (IngestClient client = new IngestClient(role.address(), SINGLE_CONNECTIONS)) {
+            return client.sendAtPace(load.bodies(), plan.singleRate(), (int) (count * WARM_UP));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+    }
+}

@@ -1,0 +1,116 @@
+package org.industrymonitor.platform.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.industrymonitor.platform.bench.IngestBench;
+import org.industrymonitor.platform.broker.EmbeddedBroker;
+import org.industrymonitor.runtime.settings.CommonSettings;
+import org.industrymonitor.runtime.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "ingest",
+        description =
+                "Measures readings/s through the HTTP endpoint of an ingest role in a process of its own, beside a plain"
+                        + " Kafka producer that writes the same records, in one run on an embedded broker; then how long"
+                        + " single readings take. See docs/performance.md.")
+final class BenchIngestCommand implements Callable<Integer> {
+    private static final int MEGABYTE = 1 << 20;
+
+    private final Console console;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(names = "--enterprises", defaultValue = "5000", description = "(default: ${DEFAULT-VALUE})")
+    private int enterprises;
+
+    @Option(
+            names = "--readings",
+            defaultValue = "500000",
+            description = "in each round, of two items each (default: ${DEFAULT-VALUE})")
+    private int readings;
+
+    @Option(names = "--batch", defaultValue = "1000", description = "readings a request (default: ${DEFAULT-VALUE})")
+    private int batch;
+
+    @Option(names = "--connections", defaultValue = "8", description = "(default: ${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "the medians count (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            defaultValue = "512",
+            description = "that the role may have (default: ${DEFAULT-VALUE})")
+    private int heap;
+
+    @Option(
+            names = "--single-rate",
+            defaultValue = "1000",
+            description = "single readings a second (default: ${DEFAULT-VALUE})")
+    private int singleRate;
+
+    @Option(
+            names = "--single-seconds",
+            defaultValue = "20",
+            description = "for how long, the first quarter not counted; 0: not at all (default: ${DEFAULT-VALUE})")
+    private int singleSeconds;
+
+    @Option(names = "--role-option", paramLabel = "OPTION", description = "for the role's virtual machine")
+    private List<String> roleOptions = new ArrayList<>();
+
+    BenchIngestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Commands.quieten();
+        IngestBench.Plan plan = new IngestBench.Plan(
+                enterprises, readings, batch, connections, rounds, heap, singleRate, singleSeconds);
+        Path directory = TemporaryDirectory.make("monitoring-bench-");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
+            Settings loaded = Settings.load(
+                    settings.sources(CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "=" + broker.bootstrapServers()),
+                    AllSettings.definitions());
+            print(new IngestBench(loaded, plan, directory, roleOptions, console.err()::println).run());
+        } finally {
+            TemporaryDirectory.remove(directory);
+        }
+        return 0;
+    }
+
+    private void print(IngestBench.Report report) {
+        console.out()
+                .printf(
+                        "  ingest       %,10.0f readings/s   %.2f of the producer%n",
+                        report.readingsPerSecond(), report.ratio());
+        console.out().printf("  producer     %,10.0f readings/s%n", report.producerPerSecond());
+        console.out()
+                .printf("  CPU          %10.1f s per million readings, of the role%n", report.cpuSecondsPerMillion());
+        console.out().printf("  heap         %,10d MB at most, of %,d%n", report.heapPeakBytes() / MEGABYTE, heap);
+        if (singleSeconds > 0) {
+            console.out()
+                    .printf(
+                            "  one reading  %10.1f ms p99, %.1f ms p50, at %,d a second%n",
+                            report.singleP99Millis(), report.singleP50Millis(), singleRate);
+        }
+        ResultLine result = new ResultLine()
+                .with("readings_per_s", Math.round(report.readingsPerSecond()))
+                .with("producer_per_s", Math.round(report.producerPerSecond()))
+                .with("producer_ratio", report.ratio())
+                .with("cpu_s_per_million", report.cpuSecondsPerMillion())
+                .with("heap_peak_bytes", report.heapPeakBytes());
+        if (singleSeconds > 0) {
+            result.with("single_p50_ms", report.singleP50Millis()).with("single_p99_ms", report.singleP99Millis());
+        }
+        result.print(console.out());
+    }
+}

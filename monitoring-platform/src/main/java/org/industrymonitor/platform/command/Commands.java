@@ -48,6 +48,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("alerts", new RoleCommand(Role.ALERTS))
                 .addSubcommand(new TopicsCommand(console))
                 .addSubcommand(new PushCommand(console))
+                .addSubcommand(DeadLettersCommand.line(console))
                 .addSubcommand(new ReconcileCommand(console))
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(

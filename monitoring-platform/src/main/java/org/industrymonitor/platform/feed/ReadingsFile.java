@@ -86,7 +86,7 @@ public final class ReadingsFile implements AutoCloseable {
 
     /** The next records, at most so many; empty at the end. */
     public Optional<ReadingsBatch> next(int most) throws IOException {
-        List<FeedRecord> records = new ArrayList<>(most);
+        List<FeedRecord> records = new ArrayList<>();
         while (records.size() < most) {
             FeedRecord record = readRecord();
             if (record == null) {

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import org.industrymonitor.model.Period;
@@ -63,7 +62,7 @@ final class PeriodReader {
                 ? start.substring(0, 10) + 'T' + start.substring(11)
                 : start;
         return hasOffset(iso)
-                ? OffsetDateTime.parse(iso).toInstant()
+                ? IsoDateTime.instant(iso)
                 : LocalDateTime.parse(iso).atZone(zone).toInstant();
     }
 

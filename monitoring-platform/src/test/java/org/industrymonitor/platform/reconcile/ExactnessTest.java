@@ -69,6 +69,37 @@ class ExactnessTest {
         }
     }
 
+    /** Likewise where what is imputed is broken. */
+    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE)
+    void namesTheNodeAndTheSeriesOfTheOnePaneWhereWhatIsImputedIsBroken(
+            @ForAll("economies") List<Chronicle> economies, @ForAll @IntRange(max = 1_000_000) int which) {
+        try (DrivenTopology topology = new DrivenTopology(1_000, 3)) {
+            Chronicle.happenTo(topology, economies);
+            assertThat(topology.reconcile().first()).isEmpty();
+            Map<String, Aggregate> last = new TreeMap<>();
+            topology.aggregates().forEach(aggregate -> last.put(aggregate.key(), aggregate));
+            Aggregate right = one(last.values(), ExactnessTest::isImputed, which);
+            SeriesTotal total = right.pane().stream()
+                    .filter(t -> t.imputed() != 0)
+                    .findFirst()
+                    .orElseThrow();
+
+            List<Aggregate> published = new ArrayList<>(topology.aggregates());
+            published.replaceAll(aggregate ->
+                    aggregate == right ? with(right, total, total.withImputed(total.imputed() + 1)) : aggregate);
+
+            assertThat(topology.reconcile(published, topology.accounts()).first())
+                    .singleElement()
+                    .returns(right.node().toString(), Difference::node)
+                    .returns(total.series(), Difference::series)
+                    .returns("pane " + right.period(), Difference::where);
+        }
+    }
+
+    private static boolean isImputed(Aggregate aggregate) {
+        return aggregate.pane().stream().anyMatch(total -> total.imputed() != 0);
+    }
+
     /** Likewise of an account. */
     @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
     void namesTheNodeAndTheSeriesOfTheOneAccountThatIsBroken(
@@ -99,9 +130,12 @@ class ExactnessTest {
     }
 
     private static Aggregate broken(Aggregate right, SeriesTotal total) {
+        return with(right, total, total.plus(new SeriesTotal(total.series(), 1, 0, 0)));
+    }
+
+    private static Aggregate with(Aggregate right, SeriesTotal total, SeriesTotal other) {
         List<SeriesTotal> pane = new ArrayList<>(right.pane());
-        SeriesTotal more = total.plus(new SeriesTotal(total.series(), 1, 0, 0));
-        pane.replaceAll(t -> t == total ? more : t);
+        pane.replaceAll(t -> t == total ? other : t);
         return new Aggregate(right.node(), right.period(), right.complete(), pane, right.standing());
     }
 

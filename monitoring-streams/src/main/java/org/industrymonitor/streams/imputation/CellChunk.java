@@ -144,9 +144,15 @@ final class CellChunk {
     private byte[] toBytes() {
         ByteWriter out = new ByteWriter(512).octet(FORMAT).unsigned(movements.size());
         movements.forEach((name, sums) -> {
-            out.block(name.utf8());
-            for (long sum : sums) {
-                out.signed(sum);
+            long moved = 0;
+            for (int at = 0; at < sums.length; at++) {
+                moved |= sums[at] != 0 ? 1L << at / 2 : 0;
+            }
+            out.block(name.utf8()).unsigned(moved);
+            for (int at = 0; at < sums.length; at++) {
+                if ((moved >>> at / 2 & 1) != 0) {
+                    out.signed(sums[at]);
+                }
             }
         });
         out.unsigned(lines.size());
@@ -170,8 +176,11 @@ final class CellChunk {
         for (int i = 0; i < series; i++) {
             long[] sums = new long[2 * ChunkKey.PERIODS];
             chunk.movements.put(names.read(in), sums);
+            long moved = in.unsigned();
             for (int at = 0; at < sums.length; at++) {
-                sums[at] = in.signed();
+                if ((moved >>> at / 2 & 1) != 0) {
+                    sums[at] = in.signed();
+                }
             }
         }
         int lines = in.count();

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,17 @@ class GoldenNodeStateTest {
     private static final HexFormat HEX = HexFormat.of();
     private static final SeriesName CLINKER = SeriesName.of("clinker");
     private static final SeriesName OUTPUT = SeriesName.of("output");
+
+    private static final String GOLDEN_IMPUTED =
+            "010d417369612f5368616e67686169010502e0be3400000107636c696e6b657201d80400";
+
+    private static NodeBatch imputedBatch() {
+        NodeBatch batch = new NodeBatch(ZoneId.of("Asia/Shanghai"));
+        PaneDelta imputed = new PaneDelta();
+        imputed.add(CLINKER, PaneDelta.SUM, 300);
+        batch.addImputed(PeriodLength.PT1H, 430_000, imputed);
+        return batch;
+    }
 
     private static PaneDelta delta() {
         PaneDelta delta = new PaneDelta();
@@ -58,6 +70,25 @@ class GoldenNodeStateTest {
     }
 
     @Test
+    void readsNodesWithImputedAmountsWrittenBefore() {
+        Node node = new Node(ZoneId.of("Asia/Shanghai"));
+        PaneDelta imputed = new PaneDelta();
+        imputed.add(CLINKER, PaneDelta.SUM, 300);
+        PaneKey pane = new PaneKey("sector:30|imputed", PeriodLength.PT1H, 430_000);
+        node.imputed().beginAt(pane, (length, from, to, into) -> {});
+        node.imputed().note(pane, (length, from, to, into) -> {});
+        node.imputed().apply(PeriodLength.PT1H, 430_000, imputed, (length, from, to, into) -> {});
+        String golden = "02020d417369612f5368616e6768616901ffffffffffffffffff010000000000020d417369612f5368616e676861"
+                + "6900a0a4a5c40b06e0be340107636c696e6b65720105e0be34e0be3400e2be34012fcf029f0b01c107c107d80400"
+                + "0000000000000000000000000000";
+        assertThat(HEX.formatHex(Node.encoding().encode(node))).isEqualTo(golden);
+
+        Node read = Node.encoding().decode(HEX.parseHex(golden));
+        assertThat(HEX.formatHex(Node.encoding().encode(read))).isEqualTo(golden);
+        assertThat(read.imputedOrNull().asOf()).isEqualTo(Instant.ofEpochSecond(430_001L * 3600));
+    }
+
+    @Test
     void readsPanesWrittenBefore() {
         PaneChunk chunk = new PaneChunk();
         chunk.add(0, delta());
@@ -91,6 +122,10 @@ class GoldenNodeStateTest {
         batch.add(PeriodLength.PT1H, 430_000, pair, "cell:410103/3011");
         batch.add(PeriodLength.PT1H, 430_000, pair, "");
         batch.addOfficial(PeriodLength.P1M, 24_243, delta());
+        assertThat(HEX.formatHex(imputedBatch().toBytes())).isEqualTo(GOLDEN_IMPUTED);
+        assertThat(NodeBatch.fromBytes(HEX.parseHex(GOLDEN_IMPUTED), new SeriesNames())
+                        .inOrder())
+                .containsExactly(new NodeBatch.Slot(PeriodLength.PT1H, 430_000, NodeBatch.Kind.IMPUTED));
         String golden =
                 "010d417369612f5368616e67686169020500e0be340180d095ffbc310207636c696e6b657207a096800102d08603066f"
                         + "757470757467bfbaabfa0104a08d06b8039003011063656c6c3a3431303130332f33303131000001066f757470757460"

@@ -62,7 +62,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         WriteBehindStore<String, Enterprise> enterprises = context.getStateStore(StatementStores.ENTERPRISES);
         WriteBehindStore<ChunkKey, StatementChunk> statements = context.getStateStore(StatementStores.STATEMENTS);
         KeyValueStore<Bytes, byte[]> referenceStore = context.getStateStore(StatementStores.REFERENCE);
-        shelf = new ReferenceShelf(referenceStore);
+        shelf = new ReferenceShelf(referenceStore, mostImputed);
         KeyValueStore<Bytes, byte[]> parkedStore = context.getStateStore(StatementStores.PARKED);
         parked = new ParkedReadings(parkedStore);
         holdings = new Holdings(enterprises, statements, new Rulebook(shelf.load()));

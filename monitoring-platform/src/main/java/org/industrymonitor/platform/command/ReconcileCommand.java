@@ -1,9 +1,8 @@
 package org.industrymonitor.platform.command;
 
 import java.util.concurrent.Callable;
-import org.industrymonitor.platform.reconcile.Imputation;
+import org.industrymonitor.platform.embedded.Reconciling;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
-import org.industrymonitor.platform.reconcile.Reconciler;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.settings.Settings;
 import picocli.CommandLine.Command;
@@ -29,8 +28,8 @@ final class ReconcileCommand implements Callable<Integer> {
         Settings loaded = settings.load();
         KafkaReach.check(loaded);
         KafkaDefaults kafka = new KafkaDefaults(loaded);
-        ReconcileReport report =
-                new Reconciler(kafka.consumer("monitoring-reconcile"), Imputation.of(loaded)).reconcile();
+        ReconcileReport report = Reconciling.reconciler(loaded, kafka.consumer("monitoring-reconcile"))
+                .reconcile();
         print(report, console);
         new ResultLine()
                 .with("nodes", report.nodes())

@@ -15,10 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.industrymonitor.alerts.AlertsSettings;
 import org.industrymonitor.ingest.IngestSettings;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.platform.embedded.Reconciling;
 import org.industrymonitor.platform.embedded.Role;
-import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
-import org.industrymonitor.platform.reconcile.Reconciler;
 import org.industrymonitor.platform.simulate.Conditions;
 import org.industrymonitor.platform.simulate.Plan;
 import org.industrymonitor.platform.simulate.SimulatedPlatform;
@@ -276,9 +275,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private ReconcileReport reconcile(SimulatedPlatform platform) {
-        ReconcileReport report = new Reconciler(
-                        new KafkaDefaults(platform.settings()).consumer("monitoring-reconcile"),
-                        Imputation.of(platform.settings()))
+        ReconcileReport report = Reconciling.reconciler(
+                        platform.settings(), new KafkaDefaults(platform.settings()).consumer("monitoring-reconcile"))
                 .reconcile();
         ReconcileCommand.printDifferences(report, console);
         console.out()

@@ -8,13 +8,12 @@ import java.util.Map;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.platform.embedded.EmbeddedPlatform;
+import org.industrymonitor.platform.embedded.Reconciling;
 import org.industrymonitor.platform.embedded.Stages;
 import org.industrymonitor.platform.feed.FeedClient;
 import org.industrymonitor.platform.feed.FeedTally;
 import org.industrymonitor.platform.progress.Progress;
-import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
-import org.industrymonitor.platform.reconcile.Reconciler;
 import org.industrymonitor.platform.watch.Backlog;
 import org.industrymonitor.platform.watch.Drain;
 import org.industrymonitor.platform.watch.LatencyWatch;
@@ -83,7 +82,8 @@ public final class DemoRun {
                 events.close();
             }
             progress.at("reconciling");
-            ReconcileReport report = new Reconciler(consumer, Imputation.of(platform.settings())).reconcile();
+            ReconcileReport report =
+                    Reconciling.reconciler(platform.settings(), consumer).reconcile();
             return summary(sent, alerts, aggregates, events, (end - start) / NANOS, report);
         }
     }

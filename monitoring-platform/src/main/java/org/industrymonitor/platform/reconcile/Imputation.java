@@ -2,8 +2,6 @@ package org.industrymonitor.platform.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.industrymonitor.runtime.settings.Settings;
-import org.industrymonitor.streams.StreamsSettings;
 
 /**
  * How missing figures are imputed.
@@ -22,12 +20,6 @@ public record Imputation(int maxPeriods, Duration grace) {
         if (maxPeriods < 0) {
             throw new IllegalArgumentException("maxPeriods must be at least 0, is " + maxPeriods);
         }
-    }
-
-    /** As set of the streams. */
-    public static Imputation of(Settings settings) {
-        return new Imputation(
-                settings.integer(StreamsSettings.IMPUTATION_MAX_PERIODS), settings.duration(StreamsSettings.GRACE_MS));
     }
 
     /**

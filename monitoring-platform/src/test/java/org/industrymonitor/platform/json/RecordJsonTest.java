@@ -83,6 +83,23 @@ class RecordJsonTest {
     }
 
     @Test
+    void showsWhatIsImputedAndItsShare() throws JsonProcessingException {
+        Aggregate aggregate = new Aggregate(
+                NodeId.parse("group:chain"),
+                new Period(PeriodLength.P1M, START),
+                true,
+                List.of(new SeriesTotal("output", 3_0000, 1, 2, 1_0000, 2_0000, 1_0000)),
+                Optional.empty());
+
+        assertShows(Topic.AGGREGATES, Codecs.AGGREGATE.encode(aggregate), """
+                {"node": "group:chain", "period_start": "2020-02-29T16:00:00Z", "period": "P1M", "complete": true,
+                 "pane": {"output": {"sum": 3.0000, "reported": 1, "expected": 2, "coverage": 0.5,
+                   "reported_weight": 1.0000, "expected_weight": 2.0000, "coverage_by_weight": 0.5,
+                   "imputed": 1.0000, "imputed_share": 0.25}}}
+                """);
+    }
+
+    @Test
     void showsAnAccountWithGrowthContributionsAndTheOfficialFigure() throws JsonProcessingException {
         Account account = new Account(
                 NodeId.parse("city:410100"),

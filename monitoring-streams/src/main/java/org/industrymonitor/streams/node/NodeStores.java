@@ -13,6 +13,7 @@ import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
+import org.industrymonitor.streams.store.CommittedStore;
 import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
@@ -49,15 +50,11 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
+                WriteBehindStore.builder(CommittedStore.supplier(NODES), Encodings.TEXT, Node.encoding(), liveObjects),
                 WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(NODES), Encodings.TEXT, Node.encoding(), liveObjects),
+                        CommittedStore.supplier(PANES), ChunkKey.ENCODING, PaneChunk.encoding(), 4 * liveObjects),
                 WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(PANES),
-                        ChunkKey.ENCODING,
-                        PaneChunk.encoding(),
-                        4 * liveObjects),
-                WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(ACCOUNTS),
+                        CommittedStore.supplier(ACCOUNTS),
                         AccountKey.ENCODING,
                         AccountState.encoding(),
                         4 * liveObjects),

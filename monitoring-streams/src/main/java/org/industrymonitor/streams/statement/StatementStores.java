@@ -9,6 +9,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
+import org.industrymonitor.streams.store.CommittedStore;
 import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
@@ -48,24 +49,18 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(ENTERPRISES),
-                        Encodings.TEXT,
-                        Enterprise.encoding(),
-                        liveObjects),
+                        CommittedStore.supplier(ENTERPRISES), Encodings.TEXT, Enterprise.encoding(), liveObjects),
                 WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(STATEMENTS),
+                        CommittedStore.supplier(STATEMENTS),
                         ChunkKey.ENCODING,
                         StatementChunk.encoding(),
                         2 * liveObjects),
                 WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(OFFICIALS),
-                        ChunkKey.ENCODING,
-                        StatementChunk.encoding(),
-                        liveObjects),
+                        CommittedStore.supplier(OFFICIALS), ChunkKey.ENCODING, StatementChunk.encoding(), liveObjects),
                 CommitHook.builder(COMMIT),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(REFERENCE), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of()),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(PARKED), Serdes.Bytes(), Serdes.ByteArray())
-                        .withLoggingEnabled(Map.of()));
+                Stores.keyValueStoreBuilder(CommittedStore.supplier(PARKED), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingEnabled(CommittedStore.CHANGELOG));
     }
 }

@@ -148,11 +148,21 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     @Override
     public void flushCache() {
         writeChanged();
+        if (written instanceof CachedStateStore<?, ?> behind) {
+            behind.flushCache();
+        }
         trim();
     }
 
     @Override
     public void clearCache() {
+        forgetAll();
+        if (written instanceof CachedStateStore<?, ?> behind) {
+            behind.clearCache();
+        }
+    }
+
+    private void forgetAll() {
         changed.clear();
         candidates.forEach(Held::forgotten);
         candidates.clear();
@@ -194,7 +204,7 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
 
     @Override
     public void close() {
-        clearCache();
+        forgetAll();
         written.close();
     }
 
@@ -218,7 +228,7 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
         return new Builder<>(
                 Stores.keyValueStoreBuilder(bytes, Serdes.Bytes(), Serdes.ByteArray())
                         .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()),
+                        .withLoggingEnabled(CommittedStore.CHANGELOG),
                 keys,
                 values,
                 liveObjects);

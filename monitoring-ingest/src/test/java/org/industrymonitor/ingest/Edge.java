@@ -1,0 +1,133 @@
+package org.industrymonitor.ingest;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.industrymonitor.ingest.collect.Answer;
+import org.industrymonitor.ingest.collect.Body;
+import org.industrymonitor.ingest.collect.Collector;
+import org.industrymonitor.ingest.collect.IngestMeters;
+import org.industrymonitor.ingest.collect.Intake;
+import org.industrymonitor.ingest.validate.ReadingValidator;
+import org.industrymonitor.ingest.validate.Registry;
+import org.industrymonitor.model.DeadLetter;
+import org.industrymonitor.model.EnterpriseEntry;
+import org.industrymonitor.model.EnterpriseVersion;
+import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.PeriodGrid;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.Reference;
+import org.industrymonitor.model.Topic;
+import org.industrymonitor.model.csv.BundledReference;
+import org.industrymonitor.model.wire.Codecs;
+
+/**
+ * The edge without a transport, for the tests of what hands bodies to it: the real decoders, validator and collector, some
+ * registered enterprises, and a producer that remembers.
+ */
+public final class Edge implements Intake {
+
+    /** When it is, in these tests. */
+    public static final Instant NOW = Instant.parse("2020-06-01T01:10:00Z");
+    /** Largest record. */
+    public static final int RECORD = 4_096;
+
+    private static final Registry REGISTRY = new Registered();
+
+    public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    public final IngestMeters meters = new IngestMeters(registry);
+    public final MockProducer<byte[], byte[]> producer;
+    private final ReadingValidator validator =
+            new ReadingValidator(REGISTRY, BundledReference.units(), false, Duration.ofMinutes(5));
+
+    public Edge() {
+        this(true);
+    }
+
+    /** @param acknowledging whether Kafka answers by itself */
+    public Edge(boolean acknowledging) {
+        producer = new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public CompletableFuture<Answer> collect(Body body, Instant received) {
+        return new Collector(validator, producer, meters, Clock.fixed(received, ZoneOffset.UTC), RECORD, 1_000)
+                .collect(body);
+    }
+
+    public List<Reading> readings() {
+        return records(Topic.READINGS).map(Codecs.READING::decode).toList();
+    }
+
+    public List<DeadLetter> letters() {
+        return records(Topic.DEAD_LETTERS).map(Codecs.DEAD_LETTER::decode).toList();
+    }
+
+    public double count(String meter, String... tags) {
+        return registry.get(meter).tags(tags).counter().count();
+    }
+
+    private Stream<byte[]> records(Topic topic) {
+        return producer.history().stream()
+                .filter(record -> record.topic().equals(topic.topicName()))
+                .map(record -> record.value());
+    }
+
+    /** Two hourly works, two that report by the month, and one whose name is Chinese. */
+    private static final class Registered implements Registry {
+
+        private final Reference reference = BundledReference.reference();
+        private final Map<String, EnterpriseEntry> enterprises = Stream.of(
+                        enterprise("E1", PeriodLength.PT1H),
+                        enterprise("E2", PeriodLength.PT1H),
+                        enterprise("安钢", PeriodLength.PT1H),
+                        enterprise("91410500171000001A", PeriodLength.P1M),
+                        enterprise("91410500171000002B", PeriodLength.P1M))
+                .collect(Collectors.toMap(EnterpriseEntry::id, Function.identity()));
+
+        private static EnterpriseEntry enterprise(String id, PeriodLength period) {
+            return new EnterpriseEntry(
+                    id,
+                    List.of(new EnterpriseVersion(
+                            id,
+                            "3120",
+                            "410500",
+                            List.of(),
+                            Optional.of(LocalDate.parse("2019-01-01")),
+                            Optional.empty(),
+                            period,
+                            List.of("coke", "electricity"),
+                            FixedPoint.ONE,
+                            OptionalLong.empty())));
+        }
+
+        @Override
+        public Reference reference() {
+            return reference;
+        }
+
+        @Override
+        public Optional<EnterpriseEntry> enterprise(String id) {
+            return Optional.ofNullable(enterprises.get(id));
+        }
+
+        @Override
+        public PeriodGrid grid(String region) {
+            return new PeriodGrid(reference.zone(region));
+        }
+    }
+}

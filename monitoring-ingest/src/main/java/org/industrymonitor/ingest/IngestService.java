@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,9 +28,13 @@ import org.industrymonitor.ingest.auth.FeedsWatcher;
 import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.Collector;
 import org.industrymonitor.ingest.collect.IngestMeters;
+import org.industrymonitor.ingest.folder.FolderSettings;
+import org.industrymonitor.ingest.folder.FolderWatch;
 import org.industrymonitor.ingest.http.FilesRoute;
 import org.industrymonitor.ingest.http.OpenApiRoute;
 import org.industrymonitor.ingest.http.ReadingsRoute;
+import org.industrymonitor.ingest.mqtt.MqttSettings;
+import org.industrymonitor.ingest.mqtt.MqttSubscriber;
 import org.industrymonitor.ingest.registry.FileKind;
 import org.industrymonitor.ingest.registry.FileLoader;
 import org.industrymonitor.ingest.registry.ReferencePublisher;
@@ -78,6 +84,10 @@ public final class IngestService implements Service {
     private final CompactedView<CalendarEntry> calendar;
     private final Optional<FeedsWatcher> feeds;
     private final FileLoader loader;
+    private final Collector collector;
+    private final IngestMeters meters;
+    private final Clock clock;
+    private final List<Service> adapters = new ArrayList<>();
     private final ReadingsRoute readings;
     private final FilesRoute files;
     private final ExecutorService answerer = Executors.newFixedThreadPool(2, task -> daemon(task, "ingest-answers"));
@@ -111,6 +121,7 @@ public final class IngestService implements Service {
         this.reach = new KafkaReach(clients.probe());
         this.metrics = metrics;
         this.fatal = fatal;
+        this.clock = clock;
         registry = new CompactedView<>(
                 "ingest-registry-view",
                 Topic.REGISTRY.topicName(),
@@ -127,14 +138,14 @@ public final class IngestService implements Service {
                 fatal);
         UnitTable units = BundledReference.units();
         RegistryIndex index = new RegistryIndex(registry);
-        IngestMeters meters = new IngestMeters(metrics.registry());
+        meters = new IngestMeters(metrics.registry());
         feeds = settings.feedsFile().map(file -> feeds(file, now -> meters.know(now.names())));
         Gate gate = feeds.map(known -> new Gate(known, index, System::nanoTime)).orElseGet(() -> Gate.open(index));
         loader = new FileLoader(
                 registry, calendar, new ReferencePublisher(clients.files(), clock), units, settings.ackTimeout());
         long window = Math.min(WINDOW, settings.inFlightMaxBytes());
         ReadingValidator validator = new ReadingValidator(index, units, settings.bounds());
-        Collector collector = new Collector(
+        collector = new Collector(
                 new Collector.Rules(gate, validator, new Suspector(settings.memorySeries()), index),
                 producer,
                 meters,
@@ -172,7 +183,7 @@ public final class IngestService implements Service {
         readings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * own.inFlightMaxBytes());
         Map<String, Object> files = kafka.producer(CLIENT + "-files");
         files.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, FILES_TRANSACTION);
-        return new IngestService(
+        IngestService service = new IngestService(
                 own,
                 new Clients(
                         new KafkaProducer<>(readings),
@@ -185,6 +196,24 @@ public final class IngestService implements Service {
                 clock,
                 metrics,
                 fatal);
+        FolderSettings.from(settings).ifPresent(service::watch);
+        MqttSettings.from(settings).ifPresent(service::subscribe);
+        return service;
+    }
+
+    /** Takes in the files of a folder too; before the start. */
+    FolderWatch watch(FolderSettings folder) {
+        FolderWatch watch = new FolderWatch(folder, collector::collect, () -> ready, clock, metrics.registry());
+        adapters.add(watch);
+        return watch;
+    }
+
+    /** Takes in the messages of an MQTT broker too; before the start. */
+    MqttSubscriber subscribe(MqttSettings broker) {
+        MqttSubscriber subscriber = new MqttSubscriber(
+                broker, settings.requestMaxBytes(), collector::collect, () -> ready, clock, meters, metrics.registry());
+        adapters.add(subscriber);
+        return subscriber;
     }
 
     @Override
@@ -202,7 +231,7 @@ public final class IngestService implements Service {
     }
 
     @Override
-    public void start() {
+    public void start() throws Exception {
         waitingFor = "";
         producerMeters = metrics.bind(producer, "ingest");
         registry.start();
@@ -214,25 +243,41 @@ public final class IngestService implements Service {
                 settings.feedsInterval().toMillis(),
                 settings.feedsInterval().toMillis(),
                 TimeUnit.MILLISECONDS));
+        for (Service adapter : adapters) {
+            adapter.start();
+        }
     }
 
-    /** STARTING until the registry is known and there are reference tables; DOWN while Kafka does not answer. */
+    /**
+     * STARTING until the registry is known and there are reference tables; DOWN while Kafka does not answer.  What is wrong
+     * with a folder or an MQTT broker is in the detail only: the other feeds are still to be served.
+     */
     @Override
     public Health health() {
         if (stopping.getCount() == 0) {
             return Health.down("is stopped");
         }
         if (ready) {
-            return reach.away().isEmpty() ? Health.up() : Health.down(reach.away());
+            return reach.away().isEmpty() ? new Health(Health.State.UP, adaptersDetail()) : Health.down(reach.away());
         }
         Health view = registry.health().isUp() ? calendar.health() : registry.health();
         return view.isUp() || !waitingFor.isEmpty() ? Health.starting(waitingFor) : view;
     }
 
+    private String adaptersDetail() {
+        return adapters.stream()
+                .map(adapter -> adapter.health().detail())
+                .filter(detail -> !detail.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
     @Override
-    public void stop() throws InterruptedException {
+    public void stop() throws Exception {
         ready = false;
         stopping.countDown();
+        for (Service adapter : adapters) {
+            adapter.stop();
+        }
         watcher.shutdownNow();
         reach.close();
         producerMeters.close();

@@ -9,6 +9,8 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.industrymonitor.ingest.folder.FolderSettings;
+import org.industrymonitor.ingest.mqtt.MqttSettings;
 import org.industrymonitor.ingest.validate.ReadingValidator;
 import org.industrymonitor.runtime.settings.CommonSettings;
 import org.industrymonitor.runtime.settings.Settings;
@@ -73,7 +75,7 @@ public record IngestSettings(
     public static final String ANSWER_REFUSALS_MAX = "ingest.answer.refusals.max";
 
     /** The keys of this module. */
-    public static final ConfigDef DEFINITION = new ConfigDef()
+    public static final ConfigDef DEFINITION = MqttSettings.define(FolderSettings.define(new ConfigDef()))
             .define(
                     HTTP_PORT,
                     Type.INT,

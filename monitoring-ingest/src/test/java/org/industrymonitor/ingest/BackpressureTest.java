@@ -26,7 +26,7 @@ class BackpressureTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         edge.close();
     }
 

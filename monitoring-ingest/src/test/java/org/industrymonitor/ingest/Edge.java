@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.Answer;
 import org.industrymonitor.ingest.collect.Body;
 import org.industrymonitor.ingest.collect.Collector;
 import org.industrymonitor.ingest.collect.IngestMeters;
 import org.industrymonitor.ingest.collect.Intake;
+import org.industrymonitor.ingest.suspect.Suspector;
 import org.industrymonitor.ingest.validate.ReadingValidator;
 import org.industrymonitor.ingest.validate.Registry;
 import org.industrymonitor.model.DeadLetter;
@@ -51,8 +53,7 @@ public final class Edge implements Intake {
     public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     public final IngestMeters meters = new IngestMeters(registry);
     public final MockProducer<byte[], byte[]> producer;
-    private final ReadingValidator validator =
-            new ReadingValidator(REGISTRY, BundledReference.units(), false, Duration.ofMinutes(5));
+    private final Collector collector;
 
     public Edge() {
         this(true);
@@ -61,12 +62,21 @@ public final class Edge implements Intake {
     /** @param acknowledging whether Kafka answers by itself */
     public Edge(boolean acknowledging) {
         producer = new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());
+        ReadingValidator validator = new ReadingValidator(
+                REGISTRY,
+                BundledReference.units(),
+                new ReadingValidator.Bounds(false, Duration.ofMinutes(5), Duration.ofDays(36_500), 0));
+        collector = new Collector(
+                new Collector.Rules(Gate.open(REGISTRY), validator, new Suspector(1_024), REGISTRY),
+                producer,
+                meters,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new Collector.Limits(RECORD, 1_000, 1 << 20, Duration.ofSeconds(2)));
     }
 
     @Override
     public CompletableFuture<Answer> collect(Body body, Instant received) {
-        return new Collector(validator, producer, meters, Clock.fixed(received, ZoneOffset.UTC), RECORD, 1_000)
-                .collect(body);
+        return collector.collect(body, received);
     }
 
     public List<Reading> readings() {
@@ -78,7 +88,9 @@ public final class Edge implements Intake {
     }
 
     public double count(String meter, String... tags) {
-        return registry.get(meter).tags(tags).counter().count();
+        return registry.get(meter).tags(tags).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
     }
 
     private Stream<byte[]> records(Topic topic) {

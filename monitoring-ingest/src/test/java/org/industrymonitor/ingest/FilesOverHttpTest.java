@@ -31,7 +31,7 @@ class FilesOverHttpTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         edge.close();
     }
 

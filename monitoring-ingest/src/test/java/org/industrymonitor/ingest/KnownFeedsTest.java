@@ -59,7 +59,7 @@ class KnownFeedsTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         edge.close();
         logger("org.industrymonitor").setLevel(null);
         logger("org.industrymonitor").detachAppender(everything);

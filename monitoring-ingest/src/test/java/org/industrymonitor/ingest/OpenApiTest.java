@@ -87,7 +87,7 @@ class OpenApiTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         edge.close();
     }
 

@@ -36,7 +36,7 @@ class ReadingsOverHttpTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         edge.close();
     }
 

@@ -95,7 +95,7 @@ final class RunningEdge {
                 .with(IngestSettings.ANSWER_REFUSALS_MAX, 10);
     }
 
-    void close() throws InterruptedException {
+    void close() throws Exception {
         http.stop();
         service.stop();
         metrics.close();

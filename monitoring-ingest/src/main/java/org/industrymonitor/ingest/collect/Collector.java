@@ -89,12 +89,21 @@ public final class Collector {
         return collect(BodyStream.of(body));
     }
 
+    /** The same, of one that came then: the revision of readings that have none of their own. */
+    public CompletableFuture<Answer> collect(Body body, Instant received) {
+        return collect(BodyStream.of(body), received);
+    }
+
     /**
      * Takes in one body while it comes, in memory that does not grow with it; returns when it has been read.
      *
      * @return as for a body in memory; fails with {@link PartlyTakenException} when it broke off
      */
     public CompletableFuture<Answer> collect(BodyStream body) {
+        return collect(body, clock.instant());
+    }
+
+    private CompletableFuture<Answer> collect(BodyStream body, Instant received) {
         long start = System.nanoTime();
         Pass pass;
         try {
@@ -102,7 +111,7 @@ public final class Collector {
         } catch (ThrottledException e) {
             return CompletableFuture.failedFuture(e);
         }
-        Intake intake = new Intake(body, pass, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Intake intake = new Intake(body, pass, received.truncatedTo(ChronoUnit.MILLIS));
         CountedStream counted = new CountedStream(body.stream());
         Optional<CutBodyException> cut = Optional.empty();
         try {

@@ -1,6 +1,8 @@
 package org.industrymonitor.ingest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,9 +22,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.Answer;
 import org.industrymonitor.ingest.collect.Body;
+import org.industrymonitor.ingest.collect.BodyStream;
 import org.industrymonitor.ingest.collect.Collector;
 import org.industrymonitor.ingest.collect.IngestMeters;
 import org.industrymonitor.ingest.collect.Intake;
+import org.industrymonitor.ingest.decode.BodyCharset;
+import org.industrymonitor.ingest.decode.BodyFormat;
 import org.industrymonitor.ingest.suspect.Suspector;
 import org.industrymonitor.ingest.validate.ReadingValidator;
 import org.industrymonitor.ingest.validate.Registry;
@@ -47,6 +53,13 @@ public final class Edge implements Intake {
     public static final Instant NOW = Instant.parse("2020-06-01T01:10:00Z");
     /** Largest record. */
     public static final int RECORD = 4_096;
+
+    /** The enterprises that are registered, as a file that is put. */
+    public static final String REGISTRY_CSV = "enterprise,name,sector,region,valid_from,period,items\n"
+            + Registered.IDS.entrySet().stream()
+                    .map(e -> e.getKey() + "," + e.getKey() + ",3120,410500,2019-01-01," + e.getValue()
+                            + ",coke;electricity\n")
+                    .collect(Collectors.joining());
 
     private static final Registry REGISTRY = new Registered();
 
@@ -79,6 +92,14 @@ public final class Edge implements Intake {
         return collector.collect(body, received);
     }
 
+    /** Takes in a body whose charset nobody declares, as HTTP does. */
+    CompletableFuture<Answer> collect(BodyFormat format, byte[] bytes, String feed) {
+        return format.isStreamed()
+                ? collector.collect(
+                        new BodyStream(new ByteArrayInputStream(bytes), format, BodyCharset.UNDECLARED, feed))
+                : collector.collect(new Body(bytes, format, StandardCharsets.UTF_8, feed));
+    }
+
     public List<Reading> readings() {
         return records(Topic.READINGS).map(Codecs.READING::decode).toList();
     }
@@ -103,12 +124,14 @@ public final class Edge implements Intake {
     private static final class Registered implements Registry {
 
         private final Reference reference = BundledReference.reference();
-        private final Map<String, EnterpriseEntry> enterprises = Stream.of(
-                        enterprise("E1", PeriodLength.PT1H),
-                        enterprise("E2", PeriodLength.PT1H),
-                        enterprise("安钢", PeriodLength.PT1H),
-                        enterprise("91410500171000001A", PeriodLength.P1M),
-                        enterprise("91410500171000002B", PeriodLength.P1M))
+        private static final Map<String, PeriodLength> IDS = new TreeMap<>(Map.of(
+                "E1", PeriodLength.PT1H,
+                "E2", PeriodLength.PT1H,
+                "安钢", PeriodLength.PT1H,
+                "91410500171000001A", PeriodLength.P1M,
+                "91410500171000002B", PeriodLength.P1M));
+        private final Map<String, EnterpriseEntry> enterprises = IDS.entrySet().stream()
+                .map(entry -> enterprise(entry.getKey(), entry.getValue()))
                 .collect(Collectors.toMap(EnterpriseEntry::id, Function.identity()));
 
         private static EnterpriseEntry enterprise(String id, PeriodLength period) {

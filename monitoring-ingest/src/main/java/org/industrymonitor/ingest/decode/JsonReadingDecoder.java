@@ -73,6 +73,10 @@ final class JsonReadingDecoder implements ReadingDecoder {
                     "body is not JSON: line " + Math.max(0, at.getLineNr()) + ", column "
                             + Math.max(0, at.getColumnNr()) + ": " + e.getOriginalMessage(),
                     e);
+        } catch (NumberFormatException e) {
+            throw new UnreadableBodyException("body has a number that is none: its exponent does not fit", e);
+        } catch (IOException e) {
+            throw new UnreadableBodyException("body is not JSON: " + e.getMessage(), e);
         }
     }
 

@@ -33,6 +33,8 @@ final class JsonRecordReader {
                             .maxNameLength(256)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // A guess at UTF-16 would be against the charset declared, and offsets would not be of bytes.
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

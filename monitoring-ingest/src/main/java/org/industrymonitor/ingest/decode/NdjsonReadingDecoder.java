@@ -37,18 +37,20 @@ final class NdjsonReadingDecoder implements ReadingDecoder {
                     ? WHOLE_LINE.readTree(line.bytes(), line.start(), line.length())
                     : WHOLE_LINE.readTree(lines.text());
         } catch (JsonProcessingException e) {
-            refuse(handler, lines, e.getOriginalMessage());
+            refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: " + e.getOriginalMessage());
+            return;
+        } catch (NumberFormatException e) {
+            refuse(handler, lines, RefusalCode.NOT_A_NUMBER, "record has a number whose exponent does not fit");
             return;
         } catch (IOException e) {
-            refuse(handler, lines, e.getMessage());
+            refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: " + e.getMessage());
             return;
         }
         JsonRecordReader.read(node, lines.number(), line, handler);
     }
 
-    private static void refuse(RecordHandler handler, Lines lines, String cause) {
-        handler.refuse(
-                new Refusal(lines.number(), lines.slice(), "", "", RefusalCode.SYNTAX, "record is not JSON: " + cause));
+    private static void refuse(RecordHandler handler, Lines lines, RefusalCode code, String message) {
+        handler.refuse(new Refusal(lines.number(), lines.slice(), "", "", code, message));
     }
 
     private static boolean isBlank(Slice line) {

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 final class PartGuard {
 
     private static final int DEEPEST = 64;
+    private static final int MOST_ATTRIBUTES = 100;
     private static final int LONGEST_TEXT = 32_767;
     private static final int LAST_COLUMN = 16_384;
     private static final long MOST_CELLS = 20_000_000;
@@ -35,6 +36,8 @@ final class PartGuard {
                     text = 0;
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.DTD ->
+                    throw new UnreadableSheetException("workbook must have no document type");
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     text += part.getTextLength();
                     checkText(element, text);
@@ -49,6 +52,9 @@ final class PartGuard {
     private void enter(XMLStreamReader part) throws UnreadableSheetException {
         if (++depth > DEEPEST) {
             throw new UnreadableSheetException("workbook must be nested at most " + DEEPEST + " deep");
+        }
+        if (part.getAttributeCount() + part.getNamespaceCount() > MOST_ATTRIBUTES) {
+            throw new UnreadableSheetException("an element must have at most " + MOST_ATTRIBUTES + " attributes");
         }
         switch (part.getLocalName()) {
             case "row" -> {

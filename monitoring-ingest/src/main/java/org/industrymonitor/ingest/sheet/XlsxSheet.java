@@ -4,12 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -20,6 +22,10 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  * formula without one is its own text, and so is refused as a number.
  */
 final class XlsxSheet implements Sheet {
+
+    private static final byte[] OLE2 = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
 
     private final byte[] file;
     private final Optional<String> name;
@@ -33,12 +39,12 @@ final class XlsxSheet implements Sheet {
 
     @Override
     public void read(RowHandler handler) throws UnreadableSheetException, IOException, InterruptedException {
-        if (ReadableWorkbook.isOLE2Header(file)) {
+        if (isOle2(file)) {
             throw new UnreadableSheetException(
                     "file is an old .xls or has a password; save it as .xlsx without one, or as CSV");
         }
-        new WorkbookGuard(maxBytes).check(file);
-        try (ReadableWorkbook workbook = open();
+        byte[] passed = new WorkbookGuard(maxBytes).passed(file);
+        try (ReadableWorkbook workbook = open(passed);
                 Stream<Row> rows = rows(workbook)) {
             SheetDates dates = new SheetDates(workbook.isDate1904());
             Iterator<Row> each = rows.iterator();
@@ -48,9 +54,13 @@ final class XlsxSheet implements Sheet {
         }
     }
 
-    private ReadableWorkbook open() throws UnreadableSheetException {
+    private static boolean isOle2(byte[] file) {
+        return file.length >= OLE2.length && Arrays.equals(OLE2, Arrays.copyOf(file, OLE2.length));
+    }
+
+    private static ReadableWorkbook open(byte[] passed) throws UnreadableSheetException {
         try {
-            return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
+            return new ReadableWorkbook(new ByteArrayInputStream(passed), new ReadingOptions(true, true));
         } catch (IOException | RuntimeException e) {
             throw broken(e);
         }
@@ -105,7 +115,14 @@ final class XlsxSheet implements Sheet {
                     ? dates.text(number)
                     : number.round(SheetDates.DIGITS).toString();
         }
-        String text = value == null ? Objects.requireNonNullElse(cell.getRawValue(), "") : value.toString();
-        return text.isEmpty() && cell.getFormula() != null ? "=" + cell.getFormula() : text;
+        if (value != null && cell.getType() != CellType.ERROR) {
+            return value.toString();
+        }
+        if (cell.getFormula() != null && cell.getType() != CellType.ERROR) {
+            return "=" + cell.getFormula();
+        }
+        // What a cell has that could not be read must not pass for an empty cell, nor for a number.
+        String raw = Objects.requireNonNullElse(cell.getRawValue(), "");
+        return cell.getType() == CellType.EMPTY || raw.startsWith("#") ? raw : "#" + raw;
     }
 }

@@ -179,9 +179,11 @@ public final class ContractFiles {
     private static Instant instant(Row row, String field, ZoneId zone) {
         String text = row.required(field);
         try {
-            return text.length() == 10
+            Instant instant = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
+            Row.within(field, LocalDate.ofInstant(instant, zone));
+            return instant;
         } catch (DateTimeException unreadable) {
             throw new Row.Fault(
                     field,

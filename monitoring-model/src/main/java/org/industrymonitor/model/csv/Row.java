@@ -1,6 +1,6 @@
 package org.industrymonitor.model.csv;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -26,15 +26,23 @@ final class Row {
         }
     }
 
-    private final NamedCsvRecord fields;
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-    Row(NamedCsvRecord fields) {
+    private final List<String> header;
+    private final CsvRecord fields;
+
+    Row(List<String> header, CsvRecord fields) {
+        this.header = header;
         this.fields = fields;
     }
 
     /** The trimmed text; empty when the column is not there. */
     String text(String field) {
-        return fields.findField(field).map(String::trim).orElse("");
+        int column = header.indexOf(field);
+        return column < 0 || column >= fields.getFieldCount()
+                ? ""
+                : fields.getField(column).trim();
     }
 
     String required(String field) {
@@ -70,11 +78,19 @@ final class Row {
     Optional<LocalDate> day(String field) {
         return optional(field).map(text -> {
             try {
-                return LocalDate.parse(text);
+                return within(field, LocalDate.parse(text));
             } catch (DateTimeParseException notADay) {
                 throw new Fault(field, "must be a day such as 2020-04-01, is '" + text + "'");
             }
         });
+    }
+
+    /** A day that fits whatever is computed from it, such as its milliseconds or the same day a year later. */
+    static LocalDate within(String field, LocalDate day) {
+        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+            throw new Fault(field, "must be from " + FIRST + " to " + LAST + ", is " + day);
+        }
+        return day;
     }
 
     <T> T parsed(String field, Function<String, Optional<T>> parser, String words) {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.industrymonitor.platform.Main;
 import org.industrymonitor.platform.command.Commands;
@@ -60,10 +62,9 @@ final class RolesUnderTest implements AutoCloseable {
         start("ingest", "ingest.http.port=" + ingest.getPort(), "ingest.reference.bundled=false");
         start("alerts", "alerts.http.port=0");
         Process streams = start("streams", "streams.http.port=0");
-        awaitReady();
+        awaitReady(ingest);
 
-        DemoReplay replay = new DemoReplay(
-                demo, FeedClient.to(ingest, "test"), length -> Thread.sleep(length.toMillis()), Duration.ZERO);
+        DemoReplay replay = replay();
         replay.register();
         List<List<Statement>> slots = demo.schedule().subList(0, SLOTS);
         long accepted = send(replay, slots.subList(0, SLOTS / 2));
@@ -83,6 +84,93 @@ final class RolesUnderTest implements AutoCloseable {
         // A reading holds both items of its unit, an accepted row one of them
         assertThat(report.readings()).isBetween(accepted / 2, accepted);
         return report;
+    }
+
+    /**
+     * What a process that started again found on the disk of the killed one.
+     *
+     * @param restored records read from the changelogs
+     * @param logged records that were in them, markers included
+     */
+    record Restart(long restored, long logged) {}
+
+    /**
+     * Feeds three days, and kills the streams process again and again in the midst of its work; the next one has its disk.
+     *
+     * @param restarts gets one for each kill
+     * @return what reconciling finds in the end
+     */
+    ReconcileReport feedWithKills(int kills, List<Restart> restarts) throws Exception {
+        assertThat(Commands.run(quiet(), "topics", "--set", "kafka.bootstrap.servers=" + bootstrapServers))
+                .isZero();
+        start("ingest", "ingest.http.port=" + ingest.getPort(), "ingest.reference.bundled=false");
+        awaitReady(ingest);
+        DemoReplay replay = replay();
+        replay.register();
+        List<List<Statement>> slots = demo.schedule().subList(0, SLOTS);
+        int part = SLOTS / (kills + 1);
+        for (int kill = 0; kill <= kills; kill++) {
+            URI http = URI.create("http://127.0.0.1:" + freePort());
+            Process streams =
+                    start("streams", "streams.http.port=" + http.getPort(), "streams.emission.interval.ms=200");
+            awaitReady(http);
+            if (kill > 0) {
+                restarts.add(new Restart(restored(http), logged()));
+            }
+            int last = kill == kills ? SLOTS : (kill + 1) * part;
+            send(replay, slots.subList(kill * part, last - 2));
+            awaitTaken();
+            send(replay, slots.subList(last - 2, last));
+            if (kill < kills) {
+                streams.destroyForcibly().waitFor();
+                processes.remove(streams);
+            }
+        }
+        awaitTaken();
+        return new Reconciler(consumer(), Imputation.NONE).reconcile();
+    }
+
+    private void awaitTaken() throws Exception {
+        try (Backlog backlog = new Backlog(
+                Map.of("bootstrap.servers", bootstrapServers),
+                consumer(),
+                Stages.all().subList(0, 1))) {
+            new Drain(backlog, QUIET).await(BOUND, () -> true);
+        }
+    }
+
+    /** By the meter of the process's restore consumers. */
+    private static long restored(URI http) throws Exception {
+        HttpRequest metrics = HttpRequest.newBuilder(http.resolve("/metrics")).build();
+        String scraped = HttpClient.newHttpClient()
+                .send(metrics, HttpResponse.BodyHandlers.ofString())
+                .body();
+        List<String> meters = scraped.lines()
+                .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total{")
+                        && line.contains("restore-consumer\"")
+                        && !line.contains("topic="))
+                .toList();
+        assertThat(meters).hasSize(1);
+        return Math.round(
+                Double.parseDouble(meters.get(0).substring(meters.get(0).lastIndexOf(' ') + 1)));
+    }
+
+    private long logged() throws Exception {
+        try (KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(consumer())) {
+            List<TopicPartition> changelogs = reader.listTopics().values().stream()
+                    .flatMap(List::stream)
+                    .filter(partition -> partition.topic().endsWith("-changelog"))
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            return reader.endOffsets(changelogs).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private DemoReplay replay() {
+        return new DemoReplay(
+                demo, FeedClient.to(ingest, "test"), length -> Thread.sleep(length.toMillis()), Duration.ZERO);
     }
 
     private static long send(DemoReplay replay, List<List<Statement>> slots) throws InterruptedException {
@@ -131,14 +219,14 @@ final class RolesUnderTest implements AutoCloseable {
         return Files.readString(directory.resolve(role + ".log"));
     }
 
-    private void awaitReady() throws Exception {
-        HttpClient http = HttpClient.newHttpClient();
+    private void awaitReady(URI http) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
         HttpRequest ready =
-                HttpRequest.newBuilder(ingest.resolve("/health/ready")).build();
+                HttpRequest.newBuilder(http.resolve("/health/ready")).build();
         long deadline = System.nanoTime() + BOUND.toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return;
                 }
             } catch (IOException notYet) {

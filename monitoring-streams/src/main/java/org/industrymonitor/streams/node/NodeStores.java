@@ -59,7 +59,7 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
                         AccountState.encoding(),
                         4 * liveObjects),
                 WriteBehindStore.builder(
-                        Stores.inMemoryKeyValueStore(WAITING_ACCOUNTS),
+                        CommittedStore.supplier(WAITING_ACCOUNTS),
                         Encodings.TEXT,
                         AccountBook.Changed.ENCODING,
                         liveObjects),

@@ -106,14 +106,20 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
 
     @Override
     public void flushCache() {
+        beforeChange();
         Object processed = transactions.lastProcessed();
         if (processed != processedAtPrepare) {
             writePrepared();
         }
         pending.prepare();
-        // All that is acknowledged now was put before now, and so is prepared.
-        preparedUpTo = transactions.acknowledged();
         processedAtPrepare = processed;
+    }
+
+    /** As long as nothing has changed since, all that is acknowledged is among what is prepared, or on disk. */
+    private void beforeChange() {
+        if (!pending.isRunning()) {
+            preparedUpTo = transactions.acknowledged();
+        }
     }
 
     /** Unless no offset is known yet: then it waits for the next commit. */
@@ -129,8 +135,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
     @Override
     public void clearCache() {
         pending.prepare();
-        OptionalLong acknowledged = transactions.acknowledged();
-        preparedUpTo = acknowledged.isPresent() ? acknowledged : preparedUpTo;
+        beforeChange();
         writePrepared();
         processedAtPrepare = null;
         preparedUpTo = OptionalLong.empty();
@@ -187,6 +192,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
     @Override
     public void put(Bytes key, byte[] value) {
         opened();
+        beforeChange();
         pending.put(key, value);
     }
 

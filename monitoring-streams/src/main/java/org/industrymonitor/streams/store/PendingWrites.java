@@ -29,6 +29,11 @@ final class PendingWrites {
         return change == null ? prepared.get(key) : change;
     }
 
+    /** Whether something has changed since a transaction was prepared. */
+    boolean isRunning() {
+        return !running.isEmpty();
+    }
+
     /** What has changed until now is prepared, beside what was before. */
     void prepare() {
         if (prepared.isEmpty()) {

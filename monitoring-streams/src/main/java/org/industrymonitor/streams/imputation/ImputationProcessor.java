@@ -51,6 +51,7 @@ final class ImputationProcessor implements Processor<String, byte[], String, byt
     @Override
     public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
+        outgoing.clear(); // of a transaction that was given up, when the task starts once more
         WriteBehindStore<String, RespondingCell> cells = context.getStateStore(ImputationStores.CELLS);
         WriteBehindStore<ChunkKey, CellChunk> chunks = context.getStateStore(ImputationStores.CHUNKS);
         estimator = new Estimator(cells, chunks, most);

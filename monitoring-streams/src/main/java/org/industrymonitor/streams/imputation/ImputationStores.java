@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
+import org.industrymonitor.streams.store.CommittedStore;
 import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
@@ -45,12 +46,9 @@ public final class ImputationStores implements ProcessorSupplier<String, byte[],
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(CELLS), Encodings.TEXT, RespondingCell.ENCODING, liveObjects),
+                        CommittedStore.supplier(CELLS), Encodings.TEXT, RespondingCell.ENCODING, liveObjects),
                 WriteBehindStore.builder(
-                        Stores.persistentKeyValueStore(CHUNKS),
-                        ChunkKey.ENCODING,
-                        CellChunk.encoding(),
-                        4 * liveObjects),
+                        CommittedStore.supplier(CHUNKS), ChunkKey.ENCODING, CellChunk.encoding(), 4 * liveObjects),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(CLOCK), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of()),
                 CommitHook.builder(COMMIT));

@@ -36,9 +36,12 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private final int mostImputed;
     private final StatementMeters meters;
     private final ReadingView view = new ReadingView();
-    private final Outbox outbox = new Outbox();
 
     private ProcessorContext<String, byte[]> context;
+
+    /** Made anew with all that follows when the task starts once more: what was put off was of a transaction given up. */
+    private Outbox outbox;
+
     private ReferenceShelf shelf;
     private ParkedReadings parked;
     private Holdings holdings;
@@ -70,6 +73,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         respondents = mostImputed == 0 ? null : new Respondents(holdings, mostImputed);
         ledger = new StatementLedger(holdings, retention, output, respondents);
         WriteBehindStore<ChunkKey, StatementChunk> officialStore = context.getStateStore(StatementStores.OFFICIALS);
+        outbox = new Outbox();
         officials = new OfficialLedger(officialStore, outbox);
         reattribution = new Reattribution(holdings, output, respondents);
         CommitHook hook = context.getStateStore(StatementStores.COMMIT);

@@ -205,8 +205,15 @@ final class Disk implements AutoCloseable {
         }
     }
 
+    /** Leaves tables without a log, which is smaller and quicker to open. */
     @Override
     public void close() {
-        owned.forEach(RocksObject::close);
+        try {
+            writeTables();
+        } catch (RocksDBException unwritable) {
+            throw new ProcessorStateException("cannot write to " + db.getName(), unwritable);
+        } finally {
+            owned.forEach(RocksObject::close);
+        }
     }
 }

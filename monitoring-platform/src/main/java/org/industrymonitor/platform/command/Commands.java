@@ -47,6 +47,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("streams", new RoleCommand(Role.STREAMS))
                 .addSubcommand("alerts", new RoleCommand(Role.ALERTS))
                 .addSubcommand(new TopicsCommand(console))
+                .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new PushCommand(console))
                 .addSubcommand(DeadLettersCommand.line(console))
                 .addSubcommand(new ReconcileCommand(console))

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.industrymonitor.ingest.auth.TokenHash;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
@@ -54,6 +55,16 @@ class CommandsTest {
     @AfterAll
     static void stop() {
         broker.close();
+    }
+
+    @Test
+    void makesATokenAndTheLineThatTheFileOfFeedsNeeds() {
+        assertThat(run("token", "steel-bureau")).isZero();
+        String token = lines().get(0);
+        assertThat(token).hasSize(43);
+        assertThat(lines()).containsExactly(token, "feed.steel-bureau.tokens = " + TokenHash.of(token));
+        assertThat(run("token", "steel-bureau")).isZero();
+        assertThat(lines().get(0)).isNotEqualTo(token);
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class FilesRoute {
     private final Pace pace;
     private final BooleanSupplier ready;
     private final long maxBytes;
+    private final Leftover leftover = new Leftover();
 
     /** @param ready whether what was loaded before is known */
     public FilesRoute(
@@ -59,7 +60,7 @@ public final class FilesRoute {
                 throw new TurnedAway(
                         BodyFault.UNSUPPORTED_TYPE, "Content-Type must be text/csv, is '" + type.name() + "'");
             }
-            byte[] bytes = RequestBody.read(context, maxBytes, pace);
+            byte[] bytes = RequestBody.read(RequestBody.open(context, maxBytes, pace));
             String text = new String(bytes, type.charset().of(bytes));
             String withoutMark = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
             Answers.write(context, loader.load(kind, withoutMark));
@@ -73,6 +74,8 @@ public final class FilesRoute {
                             BodyFault.UNAVAILABLE,
                             "Kafka did not take the file: " + e.getMessage() + "; send again",
                             e));
+        } finally {
+            leftover.hear(context);
         }
     }
 

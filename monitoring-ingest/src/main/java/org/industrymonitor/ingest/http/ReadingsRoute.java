@@ -2,6 +2,7 @@ package org.industrymonitor.ingest.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,7 @@ public final class ReadingsRoute {
     private final InFlight inFlight;
     private final Semaphore bodies;
     private final Limits limits;
+    private final Leftover leftover = new Leftover();
     private volatile boolean unavailableLogged;
 
     /**
@@ -97,6 +99,7 @@ public final class ReadingsRoute {
     public void post(Context context) throws IOException {
         if (!bodies.tryAcquire()) {
             turnAway(context, new TurnedAway(BodyFault.OVERLOADED, "too many bodies are being read; send again"));
+            leftover.hear(context);
             return;
         }
         try {
@@ -119,6 +122,7 @@ public final class ReadingsRoute {
             turnAway(context, e);
         } finally {
             bodies.release();
+            leftover.hear(context);
         }
     }
 
@@ -143,14 +147,10 @@ public final class ReadingsRoute {
             throws TurnedAway, IOException {
         long announced = RequestBody.announced(context);
         long reserved = announced < 0 ? UNANNOUNCED : announced;
-        if (announced > limits.requestMaxBytes()) {
-            throw new TurnedAway(
-                    BodyFault.TOO_LARGE,
-                    "body must have at most " + limits.requestMaxBytes() + " bytes, has " + announced);
-        }
+        InputStream wire = RequestBody.open(context, limits.requestMaxBytes(), limits.pace());
         reserve(reserved);
         try {
-            byte[] bytes = RequestBody.read(context, limits.requestMaxBytes(), limits.pace());
+            byte[] bytes = RequestBody.read(wire);
             inFlight.add(bytes.length - reserved);
             reserved = bytes.length;
             Body body = new Body(bytes, format, charset.declared().orElse(StandardCharsets.UTF_8), feed);

@@ -10,7 +10,14 @@ import org.industrymonitor.ingest.collect.CutBodyException;
 /** The body of a request, plain or gzip, up to a limit that holds after decompression. */
 final class RequestBody {
 
+    private static final String OPEN = RequestBody.class.getName();
+
     private RequestBody() {}
+
+    /** Whether the sender was asked for the body. */
+    static boolean isOpen(Context context) {
+        return context.attribute(OPEN) != null;
+    }
 
     /** Bytes announced by Content-Length; -1 where it is not given, or says the size of something compressed. */
     static long announced(Context context) {
@@ -19,12 +26,11 @@ final class RequestBody {
 
     /** The body as it comes; whoever reads it meets a {@link CutBodyException} where it cannot go on. */
     static InputStream open(Context context, long limit, Pace pace) throws TurnedAway, IOException {
-        if (context.req().getContentLengthLong() > limit) {
-            throw new TurnedAway(
-                    BodyFault.TOO_LARGE,
-                    "body must have at most " + limit + " bytes, has "
-                            + context.req().getContentLengthLong());
+        long announced = context.req().getContentLengthLong();
+        if (announced > limit) {
+            throw new TurnedAway(BodyFault.TOO_LARGE, "body must have at most " + limit + " bytes, has " + announced);
         }
+        context.attribute(OPEN, true);
         InputStream wire = new PacedStream(context.bodyInputStream(), pace);
         String encoding = encoding(context);
         if (encoding.equalsIgnoreCase("identity")) {
@@ -43,10 +49,10 @@ final class RequestBody {
         }
     }
 
-    /** A body in memory. */
-    static byte[] read(Context context, long limit, Pace pace) throws TurnedAway, IOException {
-        try (InputStream stream = open(context, limit, pace)) {
-            return stream.readAllBytes();
+    /** What was opened, as a whole. */
+    static byte[] read(InputStream body) throws TurnedAway, IOException {
+        try (body) {
+            return body.readAllBytes();
         } catch (CutBodyException e) {
             throw new TurnedAway(e.fault(), e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import org.industrymonitor.runtime.kafka.StreamsApplication;
 import org.industrymonitor.runtime.lifecycle.FatalListener;
 import org.industrymonitor.runtime.metrics.Metrics;
 import org.industrymonitor.runtime.settings.Settings;
+import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.StatementMeters;
@@ -38,13 +39,15 @@ public final class StreamsService {
         // A task need not wait for its registry: a reading that is too early is parked. Waiting, even for no time at
         // all, also costs a formatted message per record (PartitionGroup.readyToProcess, 4.3.1).
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        return new StreamsApplication(topology(own, meters), properties, metrics, fatal);
+        NodeMeters nodes = new NodeMeters(metrics.registry());
+        metrics.show(nodes.gauges());
+        return new StreamsApplication(topology(own, meters, nodes), properties, metrics, fatal);
     }
 
-    private static Topology topology(StreamsSettings own, StatementMeters meters) {
+    private static Topology topology(StreamsSettings own, StatementMeters meters, NodeMeters nodeMeters) {
         int most = own.mostImputed();
         StatementStores statements = new StatementStores(own.retention(), most, own.liveObjects(), meters);
-        NodeStores nodes = new NodeStores(own.grace(), own.accountsInterval(), own.liveObjects());
+        NodeStores nodes = new NodeStores(own.grace(), own.accountsInterval(), own.liveObjects(), nodeMeters);
         return most == 0
                 ? MonitoringTopology.of(statements, nodes)
                 : MonitoringTopology.of(statements, new ImputationStores(most, own.grace(), own.liveObjects()), nodes);

@@ -32,6 +32,7 @@ import org.industrymonitor.model.Stretch;
 import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Outcome;
@@ -95,7 +96,7 @@ final class Province implements AutoCloseable {
                         mostImputed == 0
                                 ? Optional.empty()
                                 : Optional.of(new ImputationStores(mostImputed, grace, liveObjects)),
-                        new NodeStores(grace, Duration.ZERO, liveObjects)),
+                        new NodeStores(grace, Duration.ZERO, liveObjects, new NodeMeters(new SimpleMeterRegistry()))),
                 properties,
                 now);
         registry = driver.createInputTopic(

@@ -21,6 +21,7 @@ import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.MonitoringTopology;
+import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Retention;
 import org.industrymonitor.streams.statement.StatementMeters;
@@ -35,7 +36,11 @@ enum Contender {
             return MonitoringTopology.of(
                     new StatementStores(
                             new Retention(400, 3660), 0, 20_000, new StatementMeters(new SimpleMeterRegistry())),
-                    new NodeStores(Duration.ofMinutes(10), Duration.ofSeconds(10), 20_000));
+                    new NodeStores(
+                            Duration.ofMinutes(10),
+                            Duration.ofSeconds(10),
+                            20_000,
+                            new NodeMeters(new SimpleMeterRegistry())));
         }
     },
 

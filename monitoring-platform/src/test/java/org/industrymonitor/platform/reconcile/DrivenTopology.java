@@ -27,6 +27,7 @@ import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.MonitoringTopology;
+import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Retention;
@@ -87,7 +88,7 @@ final class DrivenTopology implements Recipient, AutoCloseable {
     private static Topology topology(int liveObjects, int mostImputed) {
         StatementMeters meters = new StatementMeters(new SimpleMeterRegistry());
         StatementStores statements = new StatementStores(RETENTION, mostImputed, liveObjects, meters);
-        NodeStores nodes = new NodeStores(GRACE, Duration.ZERO, liveObjects);
+        NodeStores nodes = new NodeStores(GRACE, Duration.ZERO, liveObjects, new NodeMeters(new SimpleMeterRegistry()));
         return mostImputed == 0
                 ? MonitoringTopology.of(statements, nodes)
                 : MonitoringTopology.of(statements, new ImputationStores(mostImputed, GRACE, liveObjects), nodes);

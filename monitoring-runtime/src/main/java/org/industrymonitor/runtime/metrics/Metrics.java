@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +36,7 @@ public final class Metrics implements AutoCloseable {
     private final ScheduledExecutorService refresher;
 
     public Metrics() {
+        registry.config().meterFilter(KafkaMeters.FILTER);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "metrics-refresh");
             thread.setDaemon(true);
@@ -57,6 +60,12 @@ public final class Metrics implements AutoCloseable {
     /** Where modules register their meters. */
     public MeterRegistry registry() {
         return registry;
+    }
+
+    /** Shows what is collected anew with each scrape. */
+    public MeterBinding show(MultiCollector collector) {
+        PrometheusRegistry page = registry.getPrometheusRegistry();
+        return keep(meters -> page.register(collector), () -> page.unregister(collector));
     }
 
     /** Every meter in the Prometheus text format 0.0.4. */

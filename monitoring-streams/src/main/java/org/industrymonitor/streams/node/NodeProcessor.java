@@ -19,6 +19,8 @@ import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.account.AccountWriter;
+import org.industrymonitor.streams.gauge.NodeGauges;
+import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.ImputedOwner;
 import org.industrymonitor.streams.pane.PaneDelta;
@@ -46,6 +48,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
 
     private final Duration grace;
     private final Duration accountsInterval;
+    private final NodeMeters meters;
     private final SeriesNames names = new SeriesNames();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
 
@@ -57,16 +60,20 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     private NodeAggregates aggregates;
     private WaitingAccounts waiting;
     private Completion completion;
+    private NodeGauges.Part shown;
 
-    NodeProcessor(Duration grace, Duration accountsInterval) {
+    NodeProcessor(Duration grace, Duration accountsInterval, NodeMeters meters) {
         this.grace = grace;
         this.accountsInterval = accountsInterval;
+        this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
-        pending.clear(); // of a transaction that was given up, when the task starts once more
+        // what is left of a transaction that was given up, when the task starts once more
+        pending.clear();
+        close();
         nodes = context.getStateStore(NodeStores.NODES);
         panes = context.getStateStore(NodeStores.PANES);
         WriteBehindStore<AccountKey, AccountState> accountStore = context.getStateStore(NodeStores.ACCOUNTS);
@@ -77,9 +84,17 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
                 context.getStateStore(NodeStores.WAITING_ACCOUNTS), accountsInterval, context.currentSystemTimeMs());
         KeyValueStore<Bytes, byte[]> clock = context.getStateStore(NodeStores.CLOCK);
         completion = new Completion(clock, grace, context.currentSystemTimeMs());
+        shown = meters.gauges().open();
         CommitHook hook = context.getStateStore(NodeStores.COMMIT);
         hook.run(context, this::publish);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> completion.tick(now, this::close));
+    }
+
+    @Override
+    public void close() {
+        if (shown != null) {
+            shown.close();
+        }
     }
 
     @Override
@@ -193,34 +208,28 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     /** Publishes what changed, the panes of a node in the order of time, the last of them with the windows. */
     private void publish() {
         Instant closed = completion.closedUpTo();
+        long now = context.currentSystemTimeMs();
         pending.forEach((id, changes) -> unlessTooLarge(
                 id,
                 changes.received(),
-                () -> aggregates.write(
-                        id,
-                        nodes.get(id).orElseThrow(),
-                        changes,
-                        closed,
-                        (key, value) -> context.forward(
-                                new Record<>(key, value, changes.received()), NodeExit.AGGREGATES.child()))));
+                () -> aggregates.write(id, nodes.get(id).orElseThrow(), changes, closed, (key, value) -> {
+                    context.forward(new Record<>(key, value, changes.received()), NodeExit.AGGREGATES.child());
+                    shown.aggregate(id, value);
+                })));
         pending.clear();
         waiting.drainIfDue(
-                context.currentSystemTimeMs(),
-                (id, received) -> unlessTooLarge(id, received, () -> publishAccounts(id, received, closed)));
+                now, (id, received) -> unlessTooLarge(id, received, () -> publishAccounts(id, received, closed)));
     }
 
     private void publishAccounts(String id, long received, Instant closed) {
         Node node = nodes.get(id).orElseThrow();
         accountWriter.write(
-                id,
-                node.rollup(),
-                node.imputedOrNull() != null,
-                node,
-                waiting.waiting(id),
-                closed,
-                account -> context.forward(
-                        new Record<>(account.key(), Codecs.ACCOUNT.encode(account), received),
-                        NodeExit.ACCOUNTS.child()));
+                id, node.rollup(), node.imputedOrNull() != null, node, waiting.waiting(id), closed, account -> {
+                    context.forward(
+                            new Record<>(account.key(), Codecs.ACCOUNT.encode(account), received),
+                            NodeExit.ACCOUNTS.child());
+                    shown.account(id, account);
+                });
     }
 
     private void unlessTooLarge(String id, long received, Runnable publishing) {

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
+import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.CommittedStore;
@@ -30,21 +31,24 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
     private final Duration grace;
     private final Duration accountsInterval;
     private final int liveObjects;
+    private final NodeMeters meters;
 
     /**
      * @param grace how long after a period ends its figures are waited for
      * @param accountsInterval accounts are published at most once in it
      * @param liveObjects how many nodes, and four times as many chunks of panes and accounts, a task keeps decoded
+     * @param meters told of what is published
      */
-    public NodeStores(Duration grace, Duration accountsInterval, int liveObjects) {
+    public NodeStores(Duration grace, Duration accountsInterval, int liveObjects, NodeMeters meters) {
         this.grace = grace;
         this.accountsInterval = accountsInterval;
         this.liveObjects = liveObjects;
+        this.meters = meters;
     }
 
     @Override
     public Processor<String, byte[], String, byte[]> get() {
-        return new NodeProcessor(grace, accountsInterval);
+        return new NodeProcessor(grace, accountsInterval, meters);
     }
 
     @Override

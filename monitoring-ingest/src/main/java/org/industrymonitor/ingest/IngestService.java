@@ -37,6 +37,7 @@ import org.industrymonitor.ingest.mqtt.MqttSettings;
 import org.industrymonitor.ingest.mqtt.MqttSubscriber;
 import org.industrymonitor.ingest.registry.FileKind;
 import org.industrymonitor.ingest.registry.FileLoader;
+import org.industrymonitor.ingest.registry.PlaceNames;
 import org.industrymonitor.ingest.registry.ReferencePublisher;
 import org.industrymonitor.ingest.registry.RegistryIndex;
 import org.industrymonitor.ingest.suspect.Suspector;
@@ -138,6 +139,7 @@ public final class IngestService implements Service {
                 fatal);
         UnitTable units = BundledReference.units();
         RegistryIndex index = new RegistryIndex(registry);
+        metrics.show(new PlaceNames(index::reference));
         meters = new IngestMeters(metrics.registry());
         feeds = settings.feedsFile().map(file -> feeds(file, now -> meters.know(now.names())));
         Gate gate = feeds.map(known -> new Gate(known, index, System::nanoTime)).orElseGet(() -> Gate.open(index));

@@ -1,5 +1,7 @@
 package org.industrymonitor.streams;
 
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import java.io.File;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -39,6 +41,8 @@ public final class StreamsService {
         // A task need not wait for its registry: a reading that is too early is parked. Waiting, even for no time at
         // all, also costs a formatted message per record (PartitionGroup.readyToProcess, 4.3.1).
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        File state = new File(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG));
+        new DiskSpaceMetrics(state).bindTo(metrics.registry());
         NodeMeters nodes = new NodeMeters(metrics.registry());
         metrics.show(nodes.gauges());
         return new StreamsApplication(topology(own, meters, nodes), properties, metrics, fatal);

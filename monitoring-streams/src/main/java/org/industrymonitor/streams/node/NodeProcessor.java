@@ -215,6 +215,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
                 () -> aggregates.write(id, nodes.get(id).orElseThrow(), changes, closed, (key, value) -> {
                     context.forward(new Record<>(key, value, changes.received()), NodeExit.AGGREGATES.child());
                     shown.aggregate(id, value);
+                    meters.published(changes.received(), now);
                 })));
         pending.clear();
         waiting.drainIfDue(

@@ -38,6 +38,9 @@ final class BrokerProperties {
         properties.setProperty("share.coordinator.state.topic.min.isr", "1");
         properties.setProperty("share.coordinator.state.topic.num.partitions", "1");
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
+        // After a kill the broker is let in once its former self is given up; there is no other to be fair to.
+        properties.setProperty("broker.session.timeout.ms", "3000");
+        properties.setProperty("broker.heartbeat.interval.ms", "500");
 
         // Sized for a laptop: the defaults reserve ten megabytes of index a partition and 128 MB to compact with.
         properties.setProperty("num.network.threads", "2");

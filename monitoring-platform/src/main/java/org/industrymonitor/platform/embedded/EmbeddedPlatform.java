@@ -45,6 +45,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
             Settings settings = Settings.load(
                     sources.with(CommonSettings.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers())
                             .with(CommonSettings.TOPICS_REPLICATION_FACTOR, 1)
+                            .with(CommonSettings.INSTANCE_ID, "embedded")
                             .with(CommonSettings.STATE_DIRECTORY, directory.resolve("state")),
                     definitions);
             try (Admin admin = Admin.create(new KafkaDefaults(settings).admin("monitoring-topics"))) {

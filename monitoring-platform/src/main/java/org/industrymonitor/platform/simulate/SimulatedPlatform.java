@@ -54,6 +54,7 @@ public final class SimulatedPlatform implements AutoCloseable {
             Settings settings = Settings.load(
                     sources.with(CommonSettings.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers())
                             .with(CommonSettings.TOPICS_REPLICATION_FACTOR, 1)
+                            .with(CommonSettings.INSTANCE_ID, "simulated")
                             .with(CommonSettings.STATE_DIRECTORY, stateDirectory(directory)),
                     definitions);
             try (Admin admin = Admin.create(new KafkaDefaults(settings).admin("monitoring-topics"))) {

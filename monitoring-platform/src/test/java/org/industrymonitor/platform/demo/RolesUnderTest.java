@@ -61,7 +61,7 @@ final class RolesUnderTest implements AutoCloseable {
                 .isZero();
         start("ingest", "ingest.http.port=" + ingest.getPort(), "ingest.reference.bundled=false");
         start("alerts", "alerts.http.port=0");
-        Process streams = start("streams", "streams.http.port=0");
+        Process streams = start("streams", "streams.http.port=0", "instance.id=one");
         awaitReady(ingest);
 
         DemoReplay replay = replay();
@@ -74,7 +74,7 @@ final class RolesUnderTest implements AutoCloseable {
                 .isTrue();
         streams.destroyForcibly().waitFor();
         accepted += send(replay, slots.subList(SLOTS / 2, SLOTS * 3 / 4));
-        start("streams", "streams.http.port=0");
+        start("streams", "streams.http.port=0", "instance.id=one");
         accepted += send(replay, slots.subList(SLOTS * 3 / 4, SLOTS));
 
         try (Backlog backlog = backlog()) {
@@ -111,8 +111,11 @@ final class RolesUnderTest implements AutoCloseable {
         int part = SLOTS / (kills + 1);
         for (int kill = 0; kill <= kills; kill++) {
             URI http = URI.create("http://127.0.0.1:" + freePort());
-            Process streams =
-                    start("streams", "streams.http.port=" + http.getPort(), "streams.emission.interval.ms=200");
+            Process streams = start(
+                    "streams",
+                    "streams.http.port=" + http.getPort(),
+                    "streams.emission.interval.ms=200",
+                    "instance.id=one");
             awaitReady(http);
             if (kill > 0) {
                 restarts.add(new Restart(restored(http), logged()));

@@ -79,6 +79,9 @@ public final class KafkaDefaults {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         // A process that died holds its partitions for so long.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        settings.optionalString(CommonSettings.INSTANCE_ID)
+                .ifPresent(id ->
+                        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
         properties.put(
                 StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.integer(CommonSettings.TOPICS_REPLICATION_FACTOR));

@@ -16,6 +16,7 @@ public final class CommonSettings {
     public static final String HTTP_REQUEST_MAX_BYTES = "http.request.max.bytes";
     public static final String HTTP_THREADS = "http.threads";
     public static final String STATE_DIRECTORY = "state.directory";
+    public static final String INSTANCE_ID = "instance.id";
     public static final String STOP_TIMEOUT_MS = "stop.timeout.ms";
 
     /** Kafka, topics, HTTP, state and shutdown. */
@@ -69,6 +70,14 @@ public final class CommonSettings {
                     new NonEmptyString(),
                     Importance.HIGH,
                     "Directory of the local stores; they are rebuilt from Kafka if lost.")
+            .define(
+                    INSTANCE_ID,
+                    Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "Name of this instance among those of its role, the same after each restart: it then goes on at once with the "
+                            + "partitions it had, and nobody takes them over in the meantime. Empty: what stops hands its "
+                            + "partitions over.")
             .define(
                     STOP_TIMEOUT_MS,
                     Type.LONG,

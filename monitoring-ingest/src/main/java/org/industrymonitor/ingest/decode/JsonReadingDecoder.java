@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -17,6 +16,8 @@ import java.util.Arrays;
  */
 final class JsonReadingDecoder implements ReadingDecoder {
 
+    private final JsonRecordReader records = new JsonRecordReader();
+
     @Override
     public void decode(InputStream body, BodyCharset charset, int maxRecordBytes, RecordHandler handler)
             throws UnreadableBodyException, IOException {
@@ -26,7 +27,7 @@ final class JsonReadingDecoder implements ReadingDecoder {
         } catch (UnreadableBodyException e) {
             throw e.startingWith(Arrays.copyOf(utf8, Math.min(utf8.length, maxRecordBytes)));
         }
-        try (JsonParser parser = JsonRecordReader.MAPPER.createParser(utf8)) {
+        try (JsonParser parser = JsonRecordReader.FACTORY.createParser(utf8)) {
             boolean array = parser.nextToken() == JsonToken.START_ARRAY;
             while (!array || parser.nextToken() != JsonToken.END_ARRAY) {
                 element(parser, utf8, maxRecordBytes, handler);
@@ -44,25 +45,13 @@ final class JsonReadingDecoder implements ReadingDecoder {
     }
 
     private static void check(byte[] body) throws UnreadableBodyException, IOException {
-        // limits on numbers hold when they are read, not when they are passed over
-        try (JsonParser parser = JsonRecordReader.MAPPER.createParser(body)) {
+        try (JsonParser parser = JsonRecordReader.FACTORY.createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
                 throw new UnreadableBodyException(
                         "body must be a JSON object or array, is " + (first == null ? "empty" : parser.getText()));
             }
-            for (int depth = 1; depth > 0; ) {
-                JsonToken token = parser.nextToken();
-                if (token.isStructStart()) {
-                    depth++;
-                } else if (token.isStructEnd()) {
-                    depth--;
-                } else if (token.isNumeric()) {
-                    parser.getNumberValueExact();
-                } else {
-                    parser.finishToken();
-                }
-            }
+            JsonPart.pass(parser);
             if (parser.nextToken() != null) {
                 throw new UnreadableBodyException(
                         "body must end after the first JSON value; for several, send an array or application/x-ndjson");
@@ -80,17 +69,16 @@ final class JsonReadingDecoder implements ReadingDecoder {
         }
     }
 
-    private static void element(JsonParser parser, byte[] body, int maxRecordBytes, RecordHandler handler)
-            throws IOException {
+    private void element(JsonParser parser, byte[] body, int maxRecordBytes, RecordHandler handler) throws IOException {
         long line = parser.currentTokenLocation().getLineNr();
         int start = (int) Math.max(0, parser.currentTokenLocation().getByteOffset());
-        JsonNode node = parser.readValueAsTree();
+        JsonPart record = records.read(parser);
         int end = (int) Math.min(body.length, parser.currentLocation().getByteOffset());
         Slice slice = new Slice(body, start, end);
         if (slice.length() > maxRecordBytes) {
             handler.refuse(Refusal.tooLarge(line, slice, maxRecordBytes, slice.length()));
         } else {
-            JsonRecordReader.read(node, line, slice, handler);
+            JsonRecordReader.handOver(record, line, slice, handler);
         }
     }
 }

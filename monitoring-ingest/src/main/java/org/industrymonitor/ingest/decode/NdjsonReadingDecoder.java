@@ -2,10 +2,8 @@ package org.industrymonitor.ingest.decode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import org.industrymonitor.model.RefusalCode;
@@ -13,8 +11,7 @@ import org.industrymonitor.model.RefusalCode;
 /** One JSON object on each line. */
 final class NdjsonReadingDecoder implements ReadingDecoder {
 
-    private static final ObjectReader WHOLE_LINE =
-            JsonRecordReader.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final JsonRecordReader records = new JsonRecordReader();
 
     @Override
     public void decode(InputStream body, BodyCharset charset, int maxRecordBytes, RecordHandler handler)
@@ -29,13 +26,15 @@ final class NdjsonReadingDecoder implements ReadingDecoder {
         }
     }
 
-    private static void decode(Lines lines, RecordHandler handler) {
-        Slice line = lines.slice();
-        JsonNode node;
-        try {
-            node = lines.charset().equals(UTF_8)
-                    ? WHOLE_LINE.readTree(line.bytes(), line.start(), line.length())
-                    : WHOLE_LINE.readTree(lines.text());
+    private void decode(Lines lines, RecordHandler handler) {
+        JsonPart record;
+        try (JsonParser parser = parser(lines)) {
+            parser.nextToken();
+            record = records.read(parser);
+            if (parser.nextToken() != null) {
+                refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: another value follows the first");
+                return;
+            }
         } catch (JsonProcessingException e) {
             refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: " + e.getOriginalMessage());
             return;
@@ -46,7 +45,14 @@ final class NdjsonReadingDecoder implements ReadingDecoder {
             refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: " + e.getMessage());
             return;
         }
-        JsonRecordReader.read(node, lines.number(), line, handler);
+        JsonRecordReader.handOver(record, lines.number(), lines.slice(), handler);
+    }
+
+    private static JsonParser parser(Lines lines) throws IOException {
+        Slice line = lines.slice();
+        return lines.charset().equals(UTF_8)
+                ? JsonRecordReader.FACTORY.createParser(line.bytes(), line.start(), line.length())
+                : JsonRecordReader.FACTORY.createParser(lines.text());
     }
 
     private static void refuse(RecordHandler handler, Lines lines, RefusalCode code, String message) {

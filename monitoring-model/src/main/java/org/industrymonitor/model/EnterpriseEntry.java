@@ -35,7 +35,12 @@ public record EnterpriseEntry(String id, List<EnterpriseVersion> versions) {
 
     /** The facts in force on the day; empty when the enterprise was not registered then. */
     public Optional<EnterpriseVersion> versionOn(LocalDate day) {
-        return versions.stream().filter(v -> v.isInForce(day)).findFirst();
+        for (EnterpriseVersion version : versions) {
+            if (version.isInForce(day)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The newest facts. */

@@ -19,5 +19,6 @@ public record Unit(String code, String dimension, BigDecimal factor) {
         if (factor.signum() <= 0) {
             throw new IllegalArgumentException("factor must be above 0, is " + factor);
         }
+        factor = factor.stripTrailingZeros();
     }
 }

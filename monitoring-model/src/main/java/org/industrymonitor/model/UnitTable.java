@@ -1,6 +1,7 @@
 package org.industrymonitor.model;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,6 +38,10 @@ public final class UnitTable {
         if (from.factor().compareTo(to.factor()) == 0) {
             return quantity;
         }
-        return quantity.multiply(from.factor(), MathContext.DECIMAL128).divide(to.factor(), MathContext.DECIMAL128);
+        BigDecimal base = quantity.multiply(from.factor(), MathContext.DECIMAL128);
+        // nearly all are powers of ten, and a division takes as long as all else that is done with a figure
+        return to.factor().unscaledValue().equals(BigInteger.ONE)
+                ? base.scaleByPowerOfTen(to.factor().scale())
+                : base.divide(to.factor(), MathContext.DECIMAL128);
     }
 }

@@ -29,7 +29,7 @@ final class PendingRecords {
     private long open;
     private long bytes;
     private boolean all;
-    private Exception failure;
+    private volatile Exception failure;
 
     /**
      * @param window bytes that may be on their way
@@ -59,13 +59,15 @@ final class PendingRecords {
 
     /** No more records will be sent. */
     CompletableFuture<Void> allSent() {
+        boolean settled;
         lock.lock();
         try {
             all = true;
+            settled = open == 0;
         } finally {
             lock.unlock();
         }
-        settle();
+        settle(settled);
         return done;
     }
 
@@ -97,6 +99,7 @@ final class PendingRecords {
     }
 
     private void leave(long size, Exception exception) {
+        boolean settled;
         lock.lock();
         try {
             open--;
@@ -104,30 +107,23 @@ final class PendingRecords {
             if (exception != null && failure == null) {
                 failure = exception;
             }
+            settled = all && open == 0;
             acknowledged.signalAll();
         } finally {
             lock.unlock();
         }
-        settle();
+        settle(settled);
     }
 
-    private void settle() {
-        boolean settled;
-        Exception cause;
-        lock.lock();
-        try {
-            settled = all && open == 0;
-            cause = failure;
-        } finally {
-            lock.unlock();
-        }
+    /** What comes of it is not told under the lock. */
+    private void settle(boolean settled) {
         if (!settled) {
             return;
         }
-        if (cause == null) {
+        if (failure == null) {
             done.complete(null);
         } else {
-            done.completeExceptionally(cause);
+            done.completeExceptionally(failure);
         }
     }
 }

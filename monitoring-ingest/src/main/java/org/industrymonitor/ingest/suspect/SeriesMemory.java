@@ -11,19 +11,22 @@ final class SeriesMemory {
 
     private static final int WAYS = 8;
     private static final int LOCKS = 64;
+    private static final int START = 0;
+    private static final int LAST = 1;
+    private static final int REVISION = 2;
+    /** Level and spread, as the bits of floats. */
+    private static final int LEVELS = 3;
+    /** When it was heard of, and three small counts. */
+    private static final int COUNTS = 4;
+
+    private static final int FACTS = 5;
 
     private final int sets;
     private final Object[] locks = new Object[LOCKS];
     private final long[] keys;
-    private final long[] starts;
-    private final long[] lasts;
-    private final long[] revisions;
-    private final float[] levels;
-    private final float[] spreads;
-    private final int[] heard;
-    private final byte[] seen;
-    private final byte[] same;
-    private final byte[] rises;
+    /** What is remembered of each place, side by side, since memory is fetched by lines and not by numbers. */
+    private final long[] facts;
+
     private final int[] clocks = new int[LOCKS];
 
     /** @param series how many there is room for, at least */
@@ -34,15 +37,7 @@ final class SeriesMemory {
         sets = Math.max(1, Integer.highestOneBit(Math.max(1, (series - 1) / WAYS)) << 1);
         int places = sets * WAYS;
         keys = new long[places];
-        starts = new long[places];
-        lasts = new long[places];
-        revisions = new long[places];
-        levels = new float[places];
-        spreads = new float[places];
-        heard = new int[places];
-        seen = new byte[places];
-        same = new byte[places];
-        rises = new byte[places];
+        facts = new long[places * FACTS];
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new Object();
         }
@@ -85,38 +80,44 @@ final class SeriesMemory {
             if (keys[place] == key) {
                 return place;
             }
-            if (keys[oldest] != 0 && (keys[place] == 0 || now - heard[place] > now - heard[oldest])) {
+            if (keys[oldest] != 0 && (keys[place] == 0 || now - heard(place) > now - heard(oldest))) {
                 oldest = place;
             }
         }
         return oldest;
     }
 
+    private int heard(int place) {
+        return (int) (facts[place * FACTS + COUNTS] >>> 32);
+    }
+
     private History get(int place, long key) {
-        return keys[place] == key
-                ? new History(
-                        seen[place],
-                        levels[place],
-                        spreads[place],
-                        starts[place],
-                        lasts[place],
-                        revisions[place],
-                        same[place],
-                        rises[place])
-                : History.NONE;
+        if (keys[place] != key) {
+            return History.NONE;
+        }
+        int at = place * FACTS;
+        long levels = facts[at + LEVELS];
+        long counts = facts[at + COUNTS];
+        return new History(
+                (int) counts & 0xFF,
+                Float.intBitsToFloat((int) (levels >>> 32)),
+                Float.intBitsToFloat((int) levels),
+                facts[at + START],
+                facts[at + LAST],
+                facts[at + REVISION],
+                (int) counts >>> 8 & 0xFF,
+                (int) counts >>> 16 & 0xFF);
     }
 
     private void put(int place, long key, int now, History history) {
+        int at = place * FACTS;
         keys[place] = key;
-        heard[place] = now;
-        seen[place] = (byte) history.seen();
-        levels[place] = history.level();
-        spreads[place] = history.spread();
-        starts[place] = history.start();
-        lasts[place] = history.last();
-        revisions[place] = history.revision();
-        same[place] = (byte) history.same();
-        rises[place] = (byte) history.rises();
+        facts[at + START] = history.start();
+        facts[at + LAST] = history.last();
+        facts[at + REVISION] = history.revision();
+        facts[at + LEVELS] = (long) Float.floatToIntBits(history.level()) << 32
+                | Float.floatToIntBits(history.spread()) & 0xFFFFFFFFL;
+        facts[at + COUNTS] = (long) now << 32 | history.rises() << 16 | history.same() << 8 | history.seen();
     }
 
     /** Never 0, which is a free place. */

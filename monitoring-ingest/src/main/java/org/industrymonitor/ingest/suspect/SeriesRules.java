@@ -74,12 +74,11 @@ final class SeriesRules {
 
     /** Whether a steady series has begun to grow by what it used to be. */
     private static boolean isCumulative(History history, long figure) {
+        if (history.rises() + 1 < RISES || history.spread() >= STEADY) {
+            return false;
+        }
         double usual = history.usual();
         double growth = (double) figure - history.last();
-        return history.rises() + 1 >= RISES
-                && history.spread() < STEADY
-                && figure >= 2 * usual
-                && growth >= usual / 3
-                && growth <= usual * 3;
+        return figure >= 2 * usual && growth >= usual / 3 && growth <= usual * 3;
     }
 }

@@ -40,7 +40,8 @@ public final class Suspector {
             String digits = written.get(i);
             memory.update(SeriesMemory.key(reading.subject(), figure.item(), length.ordinal()), history -> {
                 Set<Suspicion> odd = SeriesRules.judge(history, length, start, figure.value(), reading.revision());
-                WrittenFigure.oddity(digits, history.usual() / FixedPoint.ONE).ifPresent(odd::add);
+                WrittenFigure.oddity(digits, () -> history.usual() / FixedPoint.ONE)
+                        .ifPresent(odd::add);
                 suspicions.addAll(odd);
                 return history.after(start, figure.value(), reading.revision(), !odd.isEmpty());
             });

@@ -1,6 +1,7 @@
 package org.industrymonitor.ingest.suspect;
 
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.industrymonitor.model.Suspicion;
 
 /** What the digits of a figure tell, as it was written and whatever its unit. */
@@ -13,7 +14,7 @@ final class WrittenFigure {
     private WrittenFigure() {}
 
     /** @param level what the series shows otherwise in the item's own unit; NaN where that is not known */
-    static Optional<Suspicion> oddity(String written, double level) {
+    static Optional<Suspicion> oddity(String written, DoubleSupplier level) {
         int significant = 0;
         char digit = 0;
         boolean same = true;
@@ -34,7 +35,11 @@ final class WrittenFigure {
         if (same && significant >= FEWEST) {
             return Optional.of(digit == '9' ? Suspicion.PLACEHOLDER : Suspicion.IDENTICAL_DIGITS);
         }
-        if (same && significant == 1 && digit == '1' && written.startsWith("0.0") && level >= 100 * SMALLEST) {
+        if (same
+                && significant == 1
+                && digit == '1'
+                && written.startsWith("0.0")
+                && level.getAsDouble() >= 100 * SMALLEST) {
             return Optional.of(Suspicion.PLACEHOLDER);
         }
         return Optional.empty();

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.industrymonitor.ingest.decode.RawItem;
 import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.ingest.decode.Refusal;
@@ -80,15 +78,16 @@ public final class ReadingValidator {
                 ? new PeriodGrid(reference.zone(SubjectReader.node(subject, reference)))
                 : registry.grid(enterprise.map(e -> e.latest().region()).orElse(""));
         Period period = PeriodReader.period(length, raw.periodStart(), grid.zone());
-        long epochDay = checkPeriod(period, grid, enterprise, received);
+        long epochDay = checkPeriod(period, grid, received);
+        Optional<EnterpriseVersion> version =
+                enterprise.flatMap(entry -> version(entry, period, LocalDate.ofEpochDay(epochDay)));
 
         List<ItemValue> items = new ArrayList<>(raw.items().size());
-        Set<String> seen = new HashSet<>();
         for (int i = 0; i < raw.items().size(); i++) {
             RawItem written = raw.items().get(i);
             String path = raw.itemField().equals("item") ? "items[" + i + "]." : "";
             Item item = item(path + raw.itemField(), written.item(), reference);
-            if (!seen.add(item.code())) {
+            if (isNamedBefore(i, raw.items())) {
                 throw new Fault(
                         path + raw.itemField(),
                         RefusalCode.DUPLICATE_ITEM,
@@ -98,8 +97,8 @@ public final class ReadingValidator {
                 items.add(new ItemValue(item.code(), 0));
             } else if (!written.value().isEmpty()) {
                 long quantity = quantities.quantity(path, written.value(), written.unit(), item, epochDay, official);
-                if (enterprise.isPresent()) {
-                    checkCapacity(path, quantity, item, length, epochDay, enterprise.get());
+                if (version.isPresent()) {
+                    checkCapacity(path, quantity, item, length, version.get());
                 }
                 items.add(new ItemValue(item.code(), quantity));
             }
@@ -119,7 +118,7 @@ public final class ReadingValidator {
     }
 
     /** The local day in which the period starts. */
-    private long checkPeriod(Period period, PeriodGrid grid, Optional<EnterpriseEntry> enterprise, Instant received) {
+    private long checkPeriod(Period period, PeriodGrid grid, Instant received) {
         if (!grid.isAligned(period)) {
             throw new Fault(
                     "period_start",
@@ -139,14 +138,11 @@ public final class ReadingValidator {
                     RefusalCode.TOO_OLD,
                     "period_start must not be before " + received.minus(bounds.past()) + ", is " + period.start());
         }
-        long epochDay = grid.epochDay(period.length(), grid.index(period.length(), period.start()));
-        if (enterprise.isPresent()) {
-            checkLength(period, LocalDate.ofEpochDay(epochDay), enterprise.get());
-        }
-        return epochDay;
+        return grid.epochDay(period.length(), grid.index(period.length(), period.start()));
     }
 
-    private void checkLength(Period period, LocalDate day, EnterpriseEntry enterprise) {
+    /** What is known of the enterprise on the day. */
+    private Optional<EnterpriseVersion> version(EnterpriseEntry enterprise, Period period, LocalDate day) {
         Optional<EnterpriseVersion> version = enterprise.versionOn(day);
         if (version.isEmpty() && !bounds.unknownEnterprises()) {
             throw new Fault(
@@ -161,19 +157,17 @@ public final class ReadingValidator {
                     "period of '" + enterprise.id() + "' must be "
                             + version.get().period() + " as registered, is " + period.length());
         }
+        return version;
     }
 
-    private void checkCapacity(
-            String path, long quantity, Item item, PeriodLength length, long epochDay, EnterpriseEntry enterprise) {
-        Optional<EnterpriseVersion> version = enterprise.versionOn(LocalDate.ofEpochDay(epochDay));
-        if (version.isEmpty()
-                || version.get().capacity().isEmpty()
+    private void checkCapacity(String path, long quantity, Item item, PeriodLength length, EnterpriseVersion version) {
+        if (version.capacity().isEmpty()
                 || bounds.capacityPercent() == 0
-                || version.get().items().isEmpty()
-                || !version.get().items().get(0).equals(item.code())) {
+                || version.items().isEmpty()
+                || !version.items().get(0).equals(item.code())) {
             return;
         }
-        double most = version.get().capacity().getAsLong() * hours(length) * (bounds.capacityPercent() / 100.0);
+        double most = version.capacity().getAsLong() * hours(length) * (bounds.capacityPercent() / 100.0);
         if (quantity > most) {
             throw new Fault(
                     path + "value",
@@ -182,6 +176,16 @@ public final class ReadingValidator {
                             + " % of what the registered capacity makes in " + length + ", is "
                             + FixedPoint.decimal(quantity) + " " + item.unit());
         }
+    }
+
+    private static boolean isNamedBefore(int place, List<RawItem> items) {
+        String code = items.get(place).item();
+        for (int i = 0; i < place; i++) {
+            if (items.get(i).item().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double hours(PeriodLength length) {

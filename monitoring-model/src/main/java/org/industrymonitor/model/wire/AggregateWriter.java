@@ -20,11 +20,9 @@ public final class AggregateWriter {
 
     private static final int WINDOWS = Window.values().length;
     private static final int COLUMNS = 1 + 2 * WINDOWS;
-    private static final int WIRE_VARINT = 0;
-    private static final int WIRE_BLOCK = 2;
 
-    private final ByteBuffer message = new ByteBuffer();
-    private final ByteBuffer packed = new ByteBuffer();
+    private final MessageBuffer message = new MessageBuffer(512);
+    private final MessageBuffer packed = new MessageBuffer(512);
     private final long[][] sums = new long[COLUMNS][8];
     private final long[][] reported = new long[COLUMNS][8];
     private final long[][] expected = new long[COLUMNS][8];
@@ -76,12 +74,12 @@ public final class AggregateWriter {
             grow(rows * 2);
         }
         Arrays.fill(usedRows, 0, rows, false);
-        message.size = 0;
+        message.clear();
         message.block(AggregateProto.NODE_FIELD_NUMBER, node);
         message.number(
                 AggregateProto.PERIOD_FIELD_NUMBER,
                 ReadingMessages.length(length).getNumber());
-        message.number(AggregateProto.START_EPOCH_SECOND_FIELD_NUMBER, zigzag(startEpochSecond));
+        message.number(AggregateProto.START_EPOCH_SECOND_FIELD_NUMBER, MessageBuffer.zigzag(startEpochSecond));
         complete = isComplete;
         asOf = Long.MIN_VALUE;
         counted = false;
@@ -144,8 +142,7 @@ public final class AggregateWriter {
             }
         }
         if (asOf != Long.MIN_VALUE) {
-            message.tag(AggregateProto.AS_OF_EPOCH_SECOND_FIELD_NUMBER, WIRE_VARINT);
-            message.varint(zigzag(asOf));
+            message.numberEvenZero(AggregateProto.AS_OF_EPOCH_SECOND_FIELD_NUMBER, MessageBuffer.zigzag(asOf));
         }
         message.number(AggregateProto.COMPLETE_FIELD_NUMBER, complete ? 1 : 0);
         writeColumns();
@@ -162,7 +159,7 @@ public final class AggregateWriter {
         if (anyImputed && isAnyImputedUsed()) {
             packSigned(AggregateProto.IMPUTED_FIELD_NUMBER, imputed);
         }
-        return Arrays.copyOf(message.bytes, message.size);
+        return message.toBytes();
     }
 
     private void writeColumns() {
@@ -171,8 +168,7 @@ public final class AggregateWriter {
             used += usedColumns[column] ? 1 : 0;
         }
         if (used > 0) {
-            message.tag(AggregateProto.COLUMNS_FIELD_NUMBER, WIRE_BLOCK);
-            message.varint(used);
+            message.block(AggregateProto.COLUMNS_FIELD_NUMBER, used);
             for (int column = 0; column < COLUMNS; column++) {
                 if (usedColumns[column]) {
                     message.varint(column + 1); // their numbers in the contract follow each other, which the test holds
@@ -193,13 +189,13 @@ public final class AggregateWriter {
     }
 
     private void packSigned(int field, long[][] figures) {
-        packed.size = 0;
+        packed.clear();
         for (int column = 0; column < COLUMNS; column++) {
             if (usedColumns[column]) {
-                packed.ensure(10 * rows);
+                packed.ensureNumbers(rows);
                 for (int row = 0; row < rows; row++) {
                     if (usedRows[row]) {
-                        packed.append(zigzag(figures[column][row]));
+                        packed.append(MessageBuffer.zigzag(figures[column][row]));
                     }
                 }
             }
@@ -208,10 +204,10 @@ public final class AggregateWriter {
     }
 
     private void pack(int field, long[][] figures) {
-        packed.size = 0;
+        packed.clear();
         for (int column = 0; column < COLUMNS; column++) {
             if (usedColumns[column]) {
-                packed.ensure(10 * rows);
+                packed.ensureNumbers(rows);
                 for (int row = 0; row < rows; row++) {
                     if (usedRows[row]) {
                         packed.append(figures[column][row]);
@@ -251,68 +247,8 @@ public final class AggregateWriter {
         anyImputed = false;
     }
 
-    private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
-    }
-
     /** The bytes of a text, as the writer takes it. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A growing array; number fields of the default value are left out, as the format asks. */
-    private static final class ByteBuffer {
-        private byte[] bytes = new byte[512];
-        private int size;
-
-        void tag(int field, int wire) {
-            varint((long) field << 3 | wire);
-        }
-
-        void number(int field, long value) {
-            if (value != 0) {
-                tag(field, WIRE_VARINT);
-                varint(value);
-            }
-        }
-
-        void block(int field, byte[] block) {
-            tag(field, WIRE_BLOCK);
-            varint(block.length);
-            ensure(block.length);
-            System.arraycopy(block, 0, bytes, size, block.length);
-            size += block.length;
-        }
-
-        /** Appends a block, unless it is empty. */
-        void block(int field, ByteBuffer block) {
-            if (block.size > 0) {
-                tag(field, WIRE_BLOCK);
-                varint(block.size);
-                ensure(block.size);
-                System.arraycopy(block.bytes, 0, bytes, size, block.size);
-                size += block.size;
-            }
-        }
-
-        void varint(long value) {
-            ensure(10);
-            append(value);
-        }
-
-        void append(long value) {
-            long rest = value;
-            while ((rest & ~0x7FL) != 0) {
-                bytes[size++] = (byte) (rest | 0x80);
-                rest >>>= 7;
-            }
-            bytes[size++] = (byte) rest;
-        }
-
-        void ensure(int more) {
-            if (size + more > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
-            }
-        }
     }
 }

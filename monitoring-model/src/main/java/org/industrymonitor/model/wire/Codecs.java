@@ -19,7 +19,7 @@ import org.industrymonitor.model.proto.RegistryRecordProto;
 public final class Codecs {
 
     public static final Codec<Reading> READING =
-            new ProtoCodec<>(ReadingProto.parser(), ReadingMessages::toMessage, ReadingMessages::fromMessage);
+            new ProtoCodec<>(ReadingMessages::toBytes, ReadingProto.parser(), ReadingMessages::fromMessage);
 
     public static final Codec<RegistryRecord> REGISTRY =
             new ProtoCodec<>(RegistryRecordProto.parser(), RegistryMessages::toMessage, RegistryMessages::fromMessage);

@@ -8,19 +8,24 @@ import java.util.function.Function;
 /** A codec by way of a generated message. */
 final class ProtoCodec<T, M extends MessageLite> implements Codec<T> {
 
+    private final Function<T, byte[]> toBytes;
     private final Parser<M> parser;
-    private final Function<T, M> toMessage;
     private final Function<M, T> fromMessage;
 
     ProtoCodec(Parser<M> parser, Function<T, M> toMessage, Function<M, T> fromMessage) {
+        this(value -> toMessage.apply(value).toByteArray(), parser, fromMessage);
+    }
+
+    /** One that writes the bytes of the message itself. */
+    ProtoCodec(Function<T, byte[]> toBytes, Parser<M> parser, Function<M, T> fromMessage) {
+        this.toBytes = toBytes;
         this.parser = parser;
-        this.toMessage = toMessage;
         this.fromMessage = fromMessage;
     }
 
     @Override
     public byte[] encode(T value) {
-        return toMessage.apply(value).toByteArray();
+        return toBytes.apply(value);
     }
 
     @Override

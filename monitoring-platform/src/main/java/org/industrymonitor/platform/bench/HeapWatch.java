@@ -9,7 +9,7 @@ import org.industrymonitor.platform.process.ChildRole;
 
 /** Looks at the heap of a role's process again and again. */
 final class HeapWatch implements AutoCloseable {
-    private static final long PERIOD_MS = 250;
+    private static final long PERIOD_MS = 1_000;
     private static final String METER = "jvm_memory_used_bytes{area=\"heap\"";
 
     private final ChildRole role;

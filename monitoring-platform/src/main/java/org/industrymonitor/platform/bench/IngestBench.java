@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.platform.embedded.Role;
 import org.industrymonitor.platform.process.ChildRole;
@@ -23,9 +24,10 @@ import org.industrymonitor.runtime.settings.CommonSettings;
 import org.industrymonitor.runtime.settings.Settings;
 
 /**
- * Measures the ingest role, in a process of its own, beside a plain producer that writes the very records which the role
- * makes of what it is sent: round after round, on one broker.  Then sends single readings at a steady pace, and measures
- * how long each takes from when it was due, whether or not it could be sent then.
+ * Measures the ingest role, in a process of its own, beside a plain producer: one that writes the same bytes, each line of
+ * them as a record, and one that writes the messages which the role makes of them, round after round, on one broker.  Then
+ * sends single readings at a steady pace, and measures how long each takes from when it was due, whether or not it could be
+ * sent then.
  */
 public final class IngestBench {
     private static final Duration READY = Duration.ofMinutes(1);
@@ -39,6 +41,7 @@ public final class IngestBench {
      * What to measure.
      *
      * @param readings of each contender in each round
+     * @param warmUps rounds before those that count
      * @param batch readings a request
      * @param connections at once
      * @param heapMegabytes that the role may have
@@ -50,6 +53,7 @@ public final class IngestBench {
             int readings,
             int batch,
             int connections,
+            int warmUps,
             int rounds,
             int heapMegabytes,
             int singleRate,
@@ -59,12 +63,13 @@ public final class IngestBench {
                     || readings < 1
                     || batch < 1
                     || connections < 1
+                    || warmUps < 0
                     || rounds < 1
                     || heapMegabytes < 32
                     || singleRate < 1
                     || singleSeconds < 0) {
                 throw new IllegalArgumentException(
-                        "every number of a benchmark must be at least 1, of single-seconds 0, of heap 32");
+                        "every number of a benchmark must be at least 1, of warm-up and single-seconds 0, of heap 32");
             }
         }
     }
@@ -72,20 +77,33 @@ public final class IngestBench {
     /**
      * Medians over the rounds.
      *
+     * @param linesPerSecond of the producer that writes the same bytes
+     * @param messagesPerSecond of the producer that writes what the role makes of them
      * @param cpuSecondsPerMillion of the role's process, for a million readings
      * @param heapPeakBytes the most that was seen in use, four times a second
      * @param singleP50Millis of single readings; 0 where they were not measured
      */
     public record Report(
             double readingsPerSecond,
-            double producerPerSecond,
-            double ratio,
+            double linesPerSecond,
+            double messagesPerSecond,
             double cpuSecondsPerMillion,
             long heapPeakBytes,
             double singleP50Millis,
-            double singleP99Millis) {}
+            double singleP99Millis) {
 
-    private record Round(double ingest, double producer, double cpuPerMillion) {}
+        /** Of the producer that writes the same bytes. */
+        public double ratio() {
+            return readingsPerSecond / linesPerSecond;
+        }
+
+        /** Of the producer that writes ready-made messages. */
+        public double messagesRatio() {
+            return readingsPerSecond / messagesPerSecond;
+        }
+    }
+
+    private record Round(double ingest, double lines, double messages, double cpuPerMillion) {}
 
     private final Settings settings;
     private final Plan plan;
@@ -113,6 +131,10 @@ public final class IngestBench {
         Map<String, Object> producer = kafka.producer("monitoring-bench");
         try (Admin admin = Admin.create(kafka.admin("monitoring-bench"))) {
             TopicProvisioner.from(settings, admin).provision(List.of(Topic.values()));
+            admin.createTopics(List.of(new NewTopic(
+                            IngestLoad.LINES_TOPIC, settings.integer(CommonSettings.TOPICS_PARTITIONS), (short) 1)))
+                    .all()
+                    .get();
         }
         BenchData data = new BenchData(
                 plan.enterprises(), 0, plan.readings(), settings.integer(CommonSettings.TOPICS_PARTITIONS));
@@ -122,17 +144,23 @@ public final class IngestBench {
                 PlainProducer plain = new PlainProducer(producer)) {
             List<Round> rounds = new ArrayList<>();
             try (IngestClient client = new IngestClient(role.address(), plan.connections())) {
-                // The first is for the virtual machines to compile
-                for (int number = 0; number <= plan.rounds(); number++) {
-                    Round round =
-                            round(role, client, plain, IngestLoad.of(data, number, plan.readings(), plan.batch()));
+                // The first ones are for the virtual machines to compile
+                for (int number = 1 - plan.warmUps(); number <= plan.rounds(); number++) {
+                    Round round = round(
+                            role,
+                            client,
+                            plain,
+                            IngestLoad.of(data, number + plan.warmUps(), plan.readings(), plan.batch()));
                     told.accept(String.format(
-                            "%s  ingest %,9.0f readings/s, %5.1f CPU s per million; producer %,9.0f readings/s; ratio %.2f",
-                            number == 0 ? "warm-up" : "round " + number,
+                            "%s  ingest %,9.0f readings/s, %4.1f CPU s per million; producer of the same bytes %,9.0f, %.2f;"
+                                    + " of messages %,9.0f, %.2f",
+                            number < 1 ? "warm-up" : "round " + number,
                             round.ingest(),
                             round.cpuPerMillion(),
-                            round.producer(),
-                            round.ingest() / round.producer()));
+                            round.lines(),
+                            round.ingest() / round.lines(),
+                            round.messages(),
+                            round.ingest() / round.messages()));
                     if (number > 0) {
                         rounds.add(round);
                     }
@@ -141,8 +169,8 @@ public final class IngestBench {
             Histogram single = singles(role, data);
             return new Report(
                     median(rounds, Round::ingest),
-                    median(rounds, Round::producer),
-                    median(rounds, Round::ingest) / median(rounds, Round::producer),
+                    median(rounds, Round::lines),
+                    median(rounds, Round::messages),
                     median(rounds, Round::cpuPerMillion),
                     heap.peakBytes(),
                     single.getValueAtPercentile(50) / MICROS_PER_MILLI,
@@ -173,16 +201,17 @@ public final class IngestBench {
 
     private Round round(ChildRole role, IngestClient client, PlainProducer plain, IngestLoad load)
             throws InterruptedException {
-        double producer = plan.readings() / plain.send(load.records());
+        double lines = plan.readings() / plain.send(load.lines());
+        double messages = plan.readings() / plain.send(load.messages());
         Duration cpu = role.process().cpu();
         double ingest = plan.readings() / client.send(load.bodies(), plan.readings());
         double seconds = role.process().cpu().minus(cpu).toMillis() / 1e3;
-        return new Round(ingest, producer, seconds * 1e6 / plan.readings());
+        return new Round(ingest, lines, messages, seconds * 1e6 / plan.readings());
     }
 
     private Histogram singles(ChildRole role, BenchData data) throws InterruptedException {
         int count = plan.singleRate() * plan.singleSeconds();
-        IngestLoad load = IngestLoad.of(data, plan.rounds() + 1, count, 1);
+        IngestLoad load = IngestLoad.of(data, plan.warmUps() + plan.rounds() + 1, count, 1);
         try (IngestClient client = new IngestClient(role.address(), SINGLE_CONNECTIONS)) {
             return client.sendAtPace(load.bodies(), plan.singleRate(), (int) (count * WARM_UP));
         }

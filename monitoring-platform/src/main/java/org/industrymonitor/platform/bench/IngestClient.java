@@ -11,21 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import org.industrymonitor.platform.feed.FeedClient;
 
 /** Sends bodies over so many connections, each with one request at a time. */
 final class IngestClient implements AutoCloseable {
-    private static final String TYPE = "application/x-ndjson";
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int DIGITS = 3;
 
     private final int connections;
-    private final FeedClient client;
+    private final URI address;
     private final ExecutorService senders;
 
     IngestClient(URI address, int connections) {
         this.connections = connections;
-        this.client = FeedClient.to(address, "bench");
+        this.address = address;
         this.senders = Executors.newFixedThreadPool(connections, task -> {
             Thread thread = new Thread(task, "bench-sender");
             thread.setDaemon(true);
@@ -41,7 +39,7 @@ final class IngestClient implements AutoCloseable {
      */
     double send(List<byte[]> bodies, long readings) throws InterruptedException {
         long start = System.nanoTime();
-        send(bodies, readings, (body, accepted) -> {}, body -> {});
+        send(bodies, readings, body -> {}, body -> {});
         return (System.nanoTime() - start) / 1e9;
     }
 
@@ -59,7 +57,7 @@ final class IngestClient implements AutoCloseable {
         send(
                 bodies,
                 bodies.size(),
-                (body, accepted) -> {
+                body -> {
                     if (body >= uncounted) {
                         long nanos = System.nanoTime() - (start + body * nanosBetween);
                         latencies.recordValue(Math.max(0, Math.min(LONGEST_MICROS, nanos / 1_000)));
@@ -76,7 +74,7 @@ final class IngestClient implements AutoCloseable {
 
     /** Told of each answer. */
     private interface Answered {
-        void with(int body, long accepted);
+        void with(int body);
     }
 
     /** Waits until a body may be sent. */
@@ -89,14 +87,15 @@ final class IngestClient implements AutoCloseable {
         List<Future<Long>> sent = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             sent.add(senders.submit(() -> {
-                long sum = 0;
-                for (int body = next.getAndIncrement(); body < bodies.size(); body = next.getAndIncrement()) {
-                    gate.pass(body);
-                    long accepted = client.readings(bodies.get(body), TYPE).accepted();
-                    answered.with(body, accepted);
-                    sum += accepted;
+                try (BenchConnection connection = new BenchConnection(address)) {
+                    long sum = 0;
+                    for (int body = next.getAndIncrement(); body < bodies.size(); body = next.getAndIncrement()) {
+                        gate.pass(body);
+                        sum += connection.accepted(bodies.get(body));
+                        answered.with(body);
+                    }
+                    return sum;
                 }
-                return sum;
             }));
         }
         long accepted = 0;

@@ -1,5 +1,6 @@
 package org.industrymonitor.platform.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,20 @@ import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 
 /**
- * The same readings twice: as the bodies that a feed sends, and as the records that ingest makes of them.  Both are made
- * before a clock starts.
+ * The same readings three times, all made before a clock starts.
+ *
+ * @param bodies as a feed sends them
+ * @param lines the same bytes as records, one line each
+ * @param messages the records that ingest makes of them
  */
-record IngestLoad(List<byte[]> bodies, List<ProducerRecord<byte[], byte[]>> records) {
+record IngestLoad(
+        List<byte[]> bodies,
+        List<ProducerRecord<byte[], byte[]>> lines,
+        List<ProducerRecord<byte[], byte[]>> messages) {
+
+    /** Where the lines go, which are no message of ours. */
+    static final String LINES_TOPIC = "monitoring-bench-lines";
+
     private static final Map<String, String> UNITS = Map.of("electricity", "kWh");
 
     /**
@@ -27,24 +38,27 @@ record IngestLoad(List<byte[]> bodies, List<ProducerRecord<byte[], byte[]>> reco
     static IngestLoad of(BenchData data, int round, int readings, int batch) {
         Random random = new Random(round);
         List<byte[]> bodies = new ArrayList<>(readings / batch + 1);
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(readings);
-        StringBuilder body = new StringBuilder();
+        List<ProducerRecord<byte[], byte[]>> lines = new ArrayList<>(readings);
+        List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>(readings);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int i = 0; i < readings; i++) {
             Reading reading = data.reading((long) round * readings + i, random);
-            records.add(new ProducerRecord<>(
-                    Topic.READINGS.topicName(),
-                    reading.subject().getBytes(StandardCharsets.UTF_8),
-                    Codecs.READING.encode(reading)));
-            append(body, reading);
+            byte[] key = reading.subject().getBytes(StandardCharsets.UTF_8);
+            byte[] line = line(reading).getBytes(StandardCharsets.UTF_8);
+            messages.add(new ProducerRecord<>(Topic.READINGS.topicName(), key, Codecs.READING.encode(reading)));
+            lines.add(new ProducerRecord<>(LINES_TOPIC, key, line));
+            body.writeBytes(line);
+            body.write('\n');
             if ((i + 1) % batch == 0 || i + 1 == readings) {
-                bodies.add(body.toString().getBytes(StandardCharsets.UTF_8));
-                body.setLength(0);
+                bodies.add(body.toByteArray());
+                body.reset();
             }
         }
-        return new IngestLoad(bodies, records);
+        return new IngestLoad(bodies, lines, messages);
     }
 
-    private static void append(StringBuilder body, Reading reading) {
+    private static String line(Reading reading) {
+        StringBuilder body = new StringBuilder();
         body.append("{\"subject\":\"").append(reading.subject());
         body.append("\",\"period_start\":\"").append(reading.period().start());
         body.append("\",\"period\":\"").append(reading.period().length());
@@ -59,6 +73,6 @@ record IngestLoad(List<byte[]> bodies, List<ProducerRecord<byte[], byte[]>> reco
                     .append("\"}");
             separator = ",";
         }
-        body.append("]}\n");
+        return body.append("]}").toString();
     }
 }

@@ -22,13 +22,14 @@ enum JsonField {
     ITEMS,
     ITEM;
 
+    static final int COUNT = values().length;
     static final Set<JsonField> OF_RECORD = EnumSet.range(SUBJECT, ITEMS);
     static final Set<JsonField> OF_ITEM = EnumSet.of(ITEM, VALUE, UNIT);
 
     private static final Map<String, JsonField> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(JsonField::fieldName, Function.identity()));
 
-    private final String fieldName = name().toLowerCase(Locale.ROOT);
+    private final String fieldName = name().toLowerCase(Locale.ROOT).intern();
 
     /** The field of that name; null where there is none such. */
     static JsonField of(String name) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +25,14 @@ final class JsonPart {
     private static final int MOST_DECIMALS = 6;
 
     private final JsonToken token;
-    private final JsonToken[] tokens = new JsonToken[JsonField.values().length];
-    private final String[] texts = new String[tokens.length];
-    private final List<JsonPart> elements = new ArrayList<>();
-    private String stranger;
+    private final String[] texts = new String[JsonField.COUNT];
+    private final Set<JsonField> there = EnumSet.noneOf(JsonField.class);
+    private Map<JsonField, JsonToken> others = Map.of();
+    private List<JsonPart> elements = List.of();
     private JsonPart items;
+    private String stranger;
+    private boolean subjectIsString;
+    private boolean repeated;
     private int size;
 
     private JsonPart(JsonToken token) {
@@ -101,27 +107,29 @@ final class JsonPart {
         return Optional.ofNullable(stranger);
     }
 
+    /** Whether some name of it might come twice: where nothing is odd, none does. */
+    boolean isDoubtful() {
+        return repeated || stranger != null || !others.isEmpty() || items != null && items.isDoubtfulList();
+    }
+
     boolean has(JsonField field) {
-        return tokens[field.ordinal()] != null;
+        return there.contains(field);
     }
 
-    /** Whether the field is there, with what has no text. */
-    boolean isOtherThanText(JsonField field) {
-        return has(field) && tokens[field.ordinal()] != JsonToken.VALUE_NULL && texts[field.ordinal()] == null;
+    /** What JSON calls the value of a field, where it is there and has no text, nor is null. */
+    Optional<String> otherKind(JsonField field) {
+        return Optional.ofNullable(others.get(field)).map(JsonPart::kind);
     }
 
-    boolean isString(JsonField field) {
-        return tokens[field.ordinal()] == JsonToken.VALUE_STRING;
+    /** The subject as it is written; empty unless it is a string. */
+    String subject() {
+        return subjectIsString ? text(JsonField.SUBJECT) : "";
     }
 
     /** A string, or a number as decimals are printed; empty where there is neither. */
     String text(JsonField field) {
         String text = texts[field.ordinal()];
         return text == null ? "" : text;
-    }
-
-    String kind(JsonField field) {
-        return kind(tokens[field.ordinal()]);
     }
 
     /** The value of {@code items}, where it is there. */
@@ -138,17 +146,34 @@ final class JsonPart {
                 pass(parser);
                 continue;
             }
-            tokens[field.ordinal()] = value;
+            repeated |= !there.add(field);
             if (field == JsonField.ITEMS) {
                 items = readItems(parser, pool);
             } else if (value == JsonToken.VALUE_STRING) {
                 texts[field.ordinal()] = pool.text(parser);
+                subjectIsString |= field == JsonField.SUBJECT;
             } else if (value.isNumeric()) {
                 texts[field.ordinal()] = number(parser);
             } else {
                 pass(parser);
+                keepKind(field, value);
             }
         }
+    }
+
+    private void keepKind(JsonField field, JsonToken value) {
+        if (value != JsonToken.VALUE_NULL) {
+            others = others.isEmpty() ? new EnumMap<>(JsonField.class) : others;
+            others.put(field, value);
+        }
+    }
+
+    private boolean isDoubtfulList() {
+        boolean doubtful = token != JsonToken.START_ARRAY || size > MAX_ITEMS;
+        for (int i = 0; i < elements.size() && !doubtful; i++) {
+            doubtful = !elements.get(i).isObject() || elements.get(i).isDoubtful();
+        }
+        return doubtful;
     }
 
     private static JsonPart readItems(JsonParser parser, TextPool pool) throws IOException {
@@ -157,6 +182,7 @@ final class JsonPart {
             items.size = pass(parser);
             return items;
         }
+        items.elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.size++;
             if (items.size <= MAX_ITEMS) {

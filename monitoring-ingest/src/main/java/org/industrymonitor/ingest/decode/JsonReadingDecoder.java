@@ -27,7 +27,7 @@ final class JsonReadingDecoder implements ReadingDecoder {
         } catch (UnreadableBodyException e) {
             throw e.startingWith(Arrays.copyOf(utf8, Math.min(utf8.length, maxRecordBytes)));
         }
-        try (JsonParser parser = JsonRecordReader.FACTORY.createParser(utf8)) {
+        try (JsonParser parser = JsonRecordReader.STRICT.createParser(utf8)) {
             boolean array = parser.nextToken() == JsonToken.START_ARRAY;
             while (!array || parser.nextToken() != JsonToken.END_ARRAY) {
                 element(parser, utf8, maxRecordBytes, handler);
@@ -45,7 +45,7 @@ final class JsonReadingDecoder implements ReadingDecoder {
     }
 
     private static void check(byte[] body) throws UnreadableBodyException, IOException {
-        try (JsonParser parser = JsonRecordReader.FACTORY.createParser(body)) {
+        try (JsonParser parser = JsonRecordReader.STRICT.createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
                 throw new UnreadableBodyException(

@@ -7,30 +7,59 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.industrymonitor.model.RefusalCode;
 
 /** Reads JSON objects as raw readings: flat, or with a list of items.  For one body. */
 final class JsonRecordReader {
 
-    /** Limits what a record may make us do; a name that comes twice has no meaning. */
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    /** Limits what a record may make us do. */
+    private static final JsonFactory LIMITED = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(8)
                     .maxNumberLength(100)
                     .maxStringLength(16 << 10)
                     .maxNameLength(256)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // A guess at UTF-16 would be against the charset declared, and offsets would not be of bytes.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
+    /** Finds names that come twice, too: that has no meaning. */
+    static final JsonFactory STRICT = LIMITED.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private final TextPool pool = new TextPool();
+
+    /** Opens a text anew. */
+    interface Source {
+        JsonParser open(JsonFactory factory) throws IOException;
+    }
+
+    /**
+     * Reads a text that is to be one value.  Names that come twice are looked for only where there may be some: to keep all
+     * names of each object takes as long as to read them.
+     *
+     * @return empty if another value follows the first
+     */
+    Optional<JsonPart> readWhole(Source source) throws IOException {
+        Optional<JsonPart> record = readWhole(source.open(LIMITED));
+        return record.isPresent() && record.get().isDoubtful() ? readWhole(source.open(STRICT)) : record;
+    }
 
     /** Reads the value at which the parser is, to its end. */
     JsonPart read(JsonParser parser) throws IOException {
         return JsonPart.read(parser, JsonField.OF_RECORD, pool);
+    }
+
+    private Optional<JsonPart> readWhole(JsonParser text) throws IOException {
+        try (JsonParser parser = text) {
+            parser.nextToken();
+            JsonPart record = read(parser);
+            return parser.nextToken() == null ? Optional.of(record) : Optional.empty();
+        }
     }
 
     /** Hands over what has been read, or what is wrong with it. */
@@ -38,7 +67,7 @@ final class JsonRecordReader {
         try {
             handler.read(reading(record, line, slice));
         } catch (Fault fault) {
-            handler.refuse(new Refusal(line, slice, subject(record), fault.field, fault.code, fault.getMessage()));
+            handler.refuse(new Refusal(line, slice, record.subject(), fault.field, fault.code, fault.getMessage()));
         }
     }
 
@@ -77,7 +106,7 @@ final class JsonRecordReader {
             if (!item.isObject()) {
                 throw new Fault("items[" + i + "]", RefusalCode.SYNTAX, "item must be an object, is " + item.kind());
             }
-            String path = "items[" + i + "].";
+            String path = RawItem.path(i);
             checkNames(item, JsonField.OF_ITEM, path);
             items.add(item(item, JsonField.ITEM, path));
         }
@@ -97,16 +126,11 @@ final class JsonRecordReader {
     }
 
     private static String text(JsonPart part, JsonField field, String path) {
-        if (part.isOtherThanText(field)) {
+        part.otherKind(field).ifPresent(kind -> {
             String name = field.fieldName();
-            throw new Fault(
-                    path + name, RefusalCode.SYNTAX, name + " must be a string or a number, is " + part.kind(field));
-        }
+            throw new Fault(path + name, RefusalCode.SYNTAX, name + " must be a string or a number, is " + kind);
+        });
         return part.text(field).strip();
-    }
-
-    private static String subject(JsonPart record) {
-        return record.isString(JsonField.SUBJECT) ? record.text(JsonField.SUBJECT) : "";
     }
 
     private static final class Fault extends RuntimeException {

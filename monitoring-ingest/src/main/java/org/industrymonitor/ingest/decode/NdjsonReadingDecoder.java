@@ -2,10 +2,12 @@ package org.industrymonitor.ingest.decode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.industrymonitor.model.RefusalCode;
 
 /** One JSON object on each line. */
@@ -27,14 +29,9 @@ final class NdjsonReadingDecoder implements ReadingDecoder {
     }
 
     private void decode(Lines lines, RecordHandler handler) {
-        JsonPart record;
-        try (JsonParser parser = parser(lines)) {
-            parser.nextToken();
-            record = records.read(parser);
-            if (parser.nextToken() != null) {
-                refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: another value follows the first");
-                return;
-            }
+        Optional<JsonPart> record;
+        try {
+            record = records.readWhole(factory -> open(factory, lines));
         } catch (JsonProcessingException e) {
             refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: " + e.getOriginalMessage());
             return;
@@ -45,14 +42,18 @@ final class NdjsonReadingDecoder implements ReadingDecoder {
             refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: " + e.getMessage());
             return;
         }
-        JsonRecordReader.handOver(record, lines.number(), lines.slice(), handler);
+        if (record.isPresent()) {
+            JsonRecordReader.handOver(record.get(), lines.number(), lines.slice(), handler);
+        } else {
+            refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: another value follows the first");
+        }
     }
 
-    private static JsonParser parser(Lines lines) throws IOException {
+    private static JsonParser open(JsonFactory factory, Lines lines) throws IOException {
         Slice line = lines.slice();
         return lines.charset().equals(UTF_8)
-                ? JsonRecordReader.FACTORY.createParser(line.bytes(), line.start(), line.length())
-                : JsonRecordReader.FACTORY.createParser(lines.text());
+                ? factory.createParser(line.bytes(), line.start(), line.length())
+                : factory.createParser(lines.text());
     }
 
     private static void refuse(RecordHandler handler, Lines lines, RefusalCode code, String message) {

@@ -75,11 +75,13 @@ final class SeriesMemory {
 
     /** Where the key is; else the free place, or the one longest unheard of. */
     private int place(int first, long key, int now) {
-        int oldest = first;
         for (int place = first; place < first + WAYS; place++) {
             if (keys[place] == key) {
                 return place;
             }
+        }
+        int oldest = first;
+        for (int place = first; place < first + WAYS; place++) {
             if (keys[oldest] != 0 && (keys[place] == 0 || now - heard(place) > now - heard(oldest))) {
                 oldest = place;
             }

@@ -85,8 +85,8 @@ public final class ReadingValidator {
         List<ItemValue> items = new ArrayList<>(raw.items().size());
         for (int i = 0; i < raw.items().size(); i++) {
             RawItem written = raw.items().get(i);
-            String path = raw.itemField().equals("item") ? "items[" + i + "]." : "";
-            Item item = item(path + raw.itemField(), written.item(), reference);
+            String path = raw.itemField().equals("item") ? RawItem.path(i) : "";
+            Item item = item(path, raw.itemField(), written.item(), reference);
             if (isNamedBefore(i, raw.items())) {
                 throw new Fault(
                         path + raw.itemField(),
@@ -196,13 +196,14 @@ public final class ReadingValidator {
         };
     }
 
-    private static Item item(String field, String code, Reference reference) {
+    private static Item item(String path, String field, String code, Reference reference) {
         if (code.isEmpty()) {
-            throw new Fault(field, RefusalCode.MISSING_FIELD, field + " must be given");
+            throw new Fault(path + field, RefusalCode.MISSING_FIELD, path + field + " must be given");
         }
         return reference
                 .item(code)
-                .orElseThrow(() -> new Fault(field, RefusalCode.UNKNOWN_ITEM, "item is not known: '" + code + "'"));
+                .orElseThrow(
+                        () -> new Fault(path + field, RefusalCode.UNKNOWN_ITEM, "item is not known: '" + code + "'"));
     }
 
     private static ReadingStatus status(String word) {

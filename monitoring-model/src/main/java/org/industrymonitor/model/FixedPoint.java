@@ -33,9 +33,7 @@ public final class FixedPoint {
         if ((long) quantity.scale() > 10_000) {
             return 0;
         }
-        return quantity.setScale(SCALE, RoundingMode.HALF_EVEN)
-                .scaleByPowerOfTen(SCALE)
-                .longValueExact();
+        return quantity.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,33 +78,46 @@ public final class IngestBench {
     /**
      * Medians over the rounds.
      *
-     * @param linesPerSecond of the producer that writes the same bytes
-     * @param messagesPerSecond of the producer that writes what the role makes of them
-     * @param cpuSecondsPerMillion of the role's process, for a million readings
-     * @param heapPeakBytes the most that was seen in use, four times a second
+     * @param lines the producer that writes the same bytes
+     * @param messages the producer that writes what the role makes of them
+     * @param roleCpuSeconds of the role's process, for a million readings
+     * @param heapPeakBytes the most that was seen in use, once a second
      * @param singleP50Millis of single readings; 0 where they were not measured
      */
     public record Report(
-            double readingsPerSecond,
-            double linesPerSecond,
-            double messagesPerSecond,
-            double cpuSecondsPerMillion,
+            Speed ingest,
+            Speed lines,
+            Speed messages,
+            double roleCpuSeconds,
             long heapPeakBytes,
             double singleP50Millis,
             double singleP99Millis) {
 
-        /** Of the producer that writes the same bytes. */
-        public double ratio() {
-            return readingsPerSecond / linesPerSecond;
+        /** The rate of ingest, of that of another. */
+        public double ratio(Speed other) {
+            return ingest.perSecond() / other.perSecond();
         }
 
-        /** Of the producer that writes ready-made messages. */
-        public double messagesRatio() {
-            return readingsPerSecond / messagesPerSecond;
+        /** What the same processor time makes of readings, of what it makes of those of another: no matter who else runs. */
+        public double cpuRatio(Speed other) {
+            return other.cpuSeconds() / ingest.cpuSeconds();
         }
     }
 
-    private record Round(double ingest, double lines, double messages, double cpuPerMillion) {}
+    /**
+     * How fast a contender was.
+     *
+     * @param perSecond readings
+     * @param cpuSeconds of all processes, that is broker, client and role, for a million readings
+     */
+    public record Speed(double perSecond, double cpuSeconds) {}
+
+    private record Round(Speed ingest, Speed lines, Speed messages, double roleCpuSeconds) {}
+
+    /** Sends all readings of a round; says how many seconds that took. */
+    private interface Sending {
+        double send() throws InterruptedException;
+    }
 
     private final Settings settings;
     private final Plan plan;
@@ -155,12 +169,12 @@ public final class IngestBench {
                             "%s  ingest %,9.0f readings/s, %4.1f CPU s per million; producer of the same bytes %,9.0f, %.2f;"
                                     + " of messages %,9.0f, %.2f",
                             number < 1 ? "warm-up" : "round " + number,
-                            round.ingest(),
-                            round.cpuPerMillion(),
-                            round.lines(),
-                            round.ingest() / round.lines(),
-                            round.messages(),
-                            round.ingest() / round.messages()));
+                            round.ingest().perSecond(),
+                            round.roleCpuSeconds(),
+                            round.lines().perSecond(),
+                            round.ingest().perSecond() / round.lines().perSecond(),
+                            round.messages().perSecond(),
+                            round.ingest().perSecond() / round.messages().perSecond()));
                     if (number > 0) {
                         rounds.add(round);
                     }
@@ -171,7 +185,7 @@ public final class IngestBench {
                     median(rounds, Round::ingest),
                     median(rounds, Round::lines),
                     median(rounds, Round::messages),
-                    median(rounds, Round::cpuPerMillion),
+                    middle(rounds, Round::roleCpuSeconds),
                     heap.peakBytes(),
                     single.getValueAtPercentile(50) / MICROS_PER_MILLI,
                     single.getValueAtPercentile(99) / MICROS_PER_MILLI);
@@ -201,12 +215,31 @@ public final class IngestBench {
 
     private Round round(ChildRole role, IngestClient client, PlainProducer plain, IngestLoad load)
             throws InterruptedException {
-        double lines = plan.readings() / plain.send(load.lines());
-        double messages = plan.readings() / plain.send(load.messages());
-        Duration cpu = role.process().cpu();
-        double ingest = plan.readings() / client.send(load.bodies(), plan.readings());
-        double seconds = role.process().cpu().minus(cpu).toMillis() / 1e3;
-        return new Round(ingest, lines, messages, seconds * 1e6 / plan.readings());
+        Speed lines = speed(role, () -> plain.send(load.lines()));
+        Speed messages = speed(role, () -> plain.send(load.messages()));
+        double before = seconds(role.process().cpu());
+        Speed ingest = speed(role, () -> client.send(load.bodies(), plan.readings()));
+        return new Round(
+                ingest, lines, messages, perMillion(seconds(role.process().cpu()) - before));
+    }
+
+    private Speed speed(ChildRole role, Sending sending) throws InterruptedException {
+        double before = seconds(role.process().cpu()) + seconds(ownCpu());
+        double seconds = sending.send();
+        double after = seconds(role.process().cpu()) + seconds(ownCpu());
+        return new Speed(plan.readings() / seconds, perMillion(after - before));
+    }
+
+    private double perMillion(double seconds) {
+        return seconds * 1e6 / plan.readings();
+    }
+
+    private static Duration ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
     }
 
     private Histogram singles(ChildRole role, BenchData data) throws InterruptedException {
@@ -223,7 +256,13 @@ public final class IngestBench {
         }
     }
 
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    private static Speed median(List<Round> rounds, Function<Round, Speed> contender) {
+        return new Speed(
+                middle(rounds, round -> contender.apply(round).perSecond()),
+                middle(rounds, round -> contender.apply(round).cpuSeconds()));
+    }
+
+    private static double middle(List<Round> rounds, ToDoubleFunction<Round> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1

@@ -94,17 +94,12 @@ final class BenchIngestCommand implements Callable<Integer> {
     }
 
     private void print(IngestBench.Report report) {
-        console.out().printf("  ingest       %,10.0f readings/s%n", report.readingsPerSecond());
         console.out()
-                .printf(
-                        "  same bytes   %,10.0f readings/s   by a plain producer: ingest is %.2f of it%n",
-                        report.linesPerSecond(), report.ratio());
-        console.out()
-                .printf(
-                        "  messages     %,10.0f readings/s   by a plain producer, ready-made: ingest is %.2f of it%n",
-                        report.messagesPerSecond(), report.messagesRatio());
-        console.out()
-                .printf("  CPU          %10.1f s per million readings, of the role%n", report.cpuSecondsPerMillion());
+                .printf("%14s %14s %22s %12s %14s%n", "", "readings/s", "CPU s per million", "ingest is", "by CPU");
+        row("ingest", report.ingest());
+        row("same bytes", report.lines(), report);
+        row("messages", report.messages(), report);
+        console.out().printf("  CPU of the role alone %.1f s per million readings%n", report.roleCpuSeconds());
         console.out().printf("  heap         %,10d MB at most, of %,d%n", report.heapPeakBytes() / MEGABYTE, heap);
         if (singleSeconds > 0) {
             console.out()
@@ -113,16 +108,29 @@ final class BenchIngestCommand implements Callable<Integer> {
                             report.singleP99Millis(), report.singleP50Millis(), singleRate);
         }
         ResultLine result = new ResultLine()
-                .with("readings_per_s", Math.round(report.readingsPerSecond()))
-                .with("producer_per_s", Math.round(report.linesPerSecond()))
-                .with("producer_ratio", report.ratio())
-                .with("messages_per_s", Math.round(report.messagesPerSecond()))
-                .with("messages_ratio", report.messagesRatio())
-                .with("cpu_s_per_million", report.cpuSecondsPerMillion())
+                .with("readings_per_s", Math.round(report.ingest().perSecond()))
+                .with("producer_per_s", Math.round(report.lines().perSecond()))
+                .with("producer_ratio", report.ratio(report.lines()))
+                .with("producer_cpu_ratio", report.cpuRatio(report.lines()))
+                .with("messages_per_s", Math.round(report.messages().perSecond()))
+                .with("messages_ratio", report.ratio(report.messages()))
+                .with("messages_cpu_ratio", report.cpuRatio(report.messages()))
+                .with("cpu_s_per_million", report.roleCpuSeconds())
                 .with("heap_peak_bytes", report.heapPeakBytes());
         if (singleSeconds > 0) {
             result.with("single_p50_ms", report.singleP50Millis()).with("single_p99_ms", report.singleP99Millis());
         }
         result.print(console.out());
+    }
+
+    private void row(String name, IngestBench.Speed speed) {
+        console.out().printf("%14s %,14.0f %22.1f%n", name, speed.perSecond(), speed.cpuSeconds());
+    }
+
+    private void row(String name, IngestBench.Speed speed, IngestBench.Report report) {
+        console.out()
+                .printf(
+                        "%14s %,14.0f %22.1f %12.2f %14.2f%n",
+                        name, speed.perSecond(), speed.cpuSeconds(), report.ratio(speed), report.cpuRatio(speed));
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The units that readings may come in. Codes are case-sensitive: {@code MWh} and {@code mWh} differ by a milliard. */
 public final class UnitTable {
 
+    private static final int PLAIN_SCALE = 1_000;
+
     private final Map<String, Unit> units = new LinkedHashMap<>();
 
     public UnitTable(Collection<Unit> units) {
@@ -39,8 +41,9 @@ public final class UnitTable {
             return quantity;
         }
         BigDecimal base = quantity.multiply(from.factor(), MathContext.DECIMAL128);
-        // nearly all are powers of ten, and a division takes as long as all else that is done with a figure
-        return to.factor().unscaledValue().equals(BigInteger.ONE)
+        // Nearly all are powers of ten, and a division takes as long as all else that is done with a figure.  Exponents
+        // beyond reason are left to the division, which does not take them.
+        return to.factor().unscaledValue().equals(BigInteger.ONE) && Math.abs((long) base.scale()) < PLAIN_SCALE
                 ? base.scaleByPowerOfTen(to.factor().scale())
                 : base.divide(to.factor(), MathContext.DECIMAL128);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.industrymonitor.ingest.decode.RawItem;
 import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.ingest.decode.Refusal;
@@ -219,23 +220,28 @@ public final class ReadingValidator {
         };
     }
 
-    private static long revision(String text, Instant received) {
+    /** No higher than the nanoseconds since 1970, so that there will always be a higher one to correct it by. */
+    private long revision(String text, Instant received) {
         if (text.isEmpty()) {
             return received.toEpochMilli();
         }
+        long highest =
+                TimeUnit.MILLISECONDS.toNanos(received.plus(bounds.future()).toEpochMilli());
         try {
             long revision = Long.parseLong(text);
-            if (revision >= 0) {
+            if (revision >= 0 && revision <= highest) {
                 return revision == 0 ? received.toEpochMilli() : revision;
             }
         } catch (NumberFormatException e) {
-            throw badRevision(text);
+            throw badRevision(text, highest);
         }
-        throw badRevision(text);
+        throw badRevision(text, highest);
     }
 
-    private static Fault badRevision(String text) {
+    private static Fault badRevision(String text, long highest) {
         return new Fault(
-                "revision", RefusalCode.BAD_REVISION, "revision must be a whole number from 0 on, is '" + text + "'");
+                "revision",
+                RefusalCode.BAD_REVISION,
+                "revision must be a whole number in 0.." + highest + ", the nanoseconds since 1970, is '" + text + "'");
     }
 }

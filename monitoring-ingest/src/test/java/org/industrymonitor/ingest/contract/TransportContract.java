@@ -139,7 +139,7 @@ public abstract class TransportContract {
         Rig rig = started(true);
 
         Outcome outcome = transport.send(
-                Rig.PROVINCE, UTF_8, " ".repeat(BODY_MAX_BYTES + 1).getBytes(UTF_8));
+                Rig.PROVINCE, UTF_8, " ".repeat(20 * BODY_MAX_BYTES).getBytes(UTF_8));
 
         assertThat(outcome).isEqualTo(Outcome.TURNED_AWAY);
         assertThat(rig.readings()).isEmpty();

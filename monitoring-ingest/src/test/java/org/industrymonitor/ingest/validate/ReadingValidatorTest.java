@@ -74,6 +74,7 @@ class ReadingValidatorTest {
                 "not long ago   | E1   | coke | 1919-04-01T10:00:00+08:00 | PT1H | 1 | t |  |  | too-old | period_start",
                 "capacity       | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 20001 | t |  |  | out-of-capacity | value",
                 "revision       | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t | -1 |  | bad-revision | revision",
+                "last revision  | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t | 9223372036854775807 |  | bad-revision | revision",
                 "whole revision | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t | 1.5 |  | bad-revision | revision",
                 "status         | E1   | coke | 2020-04-01T08:00:00+08:00 | PT1H | 1 | t |  | final | unknown-status | status",
             })

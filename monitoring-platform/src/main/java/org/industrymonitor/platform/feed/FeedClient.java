@@ -116,7 +116,7 @@ public final class FeedClient {
                 if (!LATER.contains(answer.statusCode())) {
                     throw new FeedException(request.uri() + " refused the body: " + fault);
                 }
-                asked = retryAfter(answer);
+                asked = RetryAfter.of(answer.headers());
             } catch (IOException unreachable) {
                 fault = "cannot be reached (" + reason(unreachable) + ")";
             } catch (InterruptedException stopped) {
@@ -141,15 +141,6 @@ public final class FeedClient {
     private static FeedException interrupted(HttpRequest request, InterruptedException stopped) {
         Thread.currentThread().interrupt();
         return new FeedException("interrupted while sending to " + request.uri(), stopped);
-    }
-
-    /** Seconds only: the dated form of the header is for caches. */
-    private Duration retryAfter(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Retry-After")
-                .filter(text -> text.matches("\\d{1,4}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .orElse(Duration.ZERO);
     }
 
     private static String reason(IOException unreachable) {

@@ -1,5 +1,6 @@
 package org.industrymonitor.ingest.auth;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class Gate {
     /** The feed of a bearer token. */
     public Optional<Feed> bearer(String token) {
         return feeds.get().byToken(token);
+    }
+
+    /** The feed of a certificate that has been found good. */
+    public Optional<Feed> certified(X509Certificate certificate) {
+        return CertificateName.of(certificate).flatMap(feeds.get()::named);
     }
 
     /**

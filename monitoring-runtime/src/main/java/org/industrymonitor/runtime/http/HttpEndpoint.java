@@ -15,7 +15,11 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -40,17 +44,21 @@ public final class HttpEndpoint implements Service {
     private final Metrics metrics;
     private final Supplier<Map<String, Health>> health;
     private final List<Consumer<RoutesConfig>> routes = new CopyOnWriteArrayList<>();
+    private final Optional<TlsFiles> tls;
     private volatile Javalin server;
+    private volatile ScheduledExecutorService watcher;
 
     /**
      * @param settings where to listen
      * @param metrics what {@code /metrics} shows
      * @param health the health of the process's services by name, usually {@code lifecycle::health}
+     * @throws org.industrymonitor.runtime.settings.SettingsException if the files of TLS cannot be used
      */
     public HttpEndpoint(HttpSettings settings, Metrics metrics, Supplier<Map<String, Health>> health) {
         this.settings = settings;
         this.metrics = metrics;
         this.health = health;
+        this.tls = settings.tls().map(files -> new TlsFiles(files, metrics.registry()));
     }
 
     /** Adds routes; only before the start. */
@@ -84,6 +92,11 @@ public final class HttpEndpoint implements Service {
             throw e;
         }
         server = javalin;
+        tls.ifPresent(files -> {
+            long interval = settings.tls().orElseThrow().interval().toMillis();
+            watcher = Executors.newSingleThreadScheduledExecutor(HttpEndpoint::daemon);
+            watcher.scheduleWithFixedDelay(files::check, interval, interval, TimeUnit.MILLISECONDS);
+        });
         log.info("Listening: url={}", url());
     }
 
@@ -98,6 +111,9 @@ public final class HttpEndpoint implements Service {
         if (javalin != null) {
             javalin.stop();
             server = null;
+        }
+        if (watcher != null) {
+            watcher.shutdownNow();
         }
     }
 
@@ -118,10 +134,19 @@ public final class HttpEndpoint implements Service {
     public String url() {
         String host = settings.host();
         String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + port();
+        return (settings.tls().isPresent() ? "https://" : "http://") + (shown.contains(":") ? "[" + shown + "]" : shown)
+                + ":" + port();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "http-tls");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void configure(JavalinConfig config) {
+        tls.ifPresent(files -> config.jetty.addConnector(
+                (server, http) -> files.connector(server, http, settings.host(), settings.port())));
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;

@@ -1,5 +1,6 @@
 package org.industrymonitor.runtime.http;
 
+import java.util.Optional;
 import org.industrymonitor.runtime.settings.CommonSettings;
 import org.industrymonitor.runtime.settings.Settings;
 
@@ -11,8 +12,10 @@ import org.industrymonitor.runtime.settings.Settings;
  * @param portKey the setting that named the port, for messages
  * @param requestMaxBytes largest request body taken
  * @param threads most threads that serve requests
+ * @param tls empty: without TLS
  */
-public record HttpSettings(String host, int port, String portKey, long requestMaxBytes, int threads) {
+public record HttpSettings(
+        String host, int port, String portKey, long requestMaxBytes, int threads, Optional<TlsSettings> tls) {
 
     public HttpSettings {
         if (port < 0 || port > 65_535) {
@@ -26,6 +29,11 @@ public record HttpSettings(String host, int port, String portKey, long requestMa
         }
     }
 
+    /** Without TLS. */
+    public HttpSettings(String host, int port, String portKey, long requestMaxBytes, int threads) {
+        this(host, port, portKey, requestMaxBytes, threads, Optional.empty());
+    }
+
     /** From the common settings, with the port under the key of a role, such as {@code ingest.http.port}. */
     public static HttpSettings from(Settings settings, String portKey) {
         return new HttpSettings(
@@ -33,6 +41,7 @@ public record HttpSettings(String host, int port, String portKey, long requestMa
                 settings.integer(portKey),
                 portKey,
                 settings.longInteger(CommonSettings.HTTP_REQUEST_MAX_BYTES),
-                settings.integer(CommonSettings.HTTP_THREADS));
+                settings.integer(CommonSettings.HTTP_THREADS),
+                TlsSettings.from(settings));
     }
 }

@@ -15,6 +15,10 @@ public final class CommonSettings {
     public static final String HTTP_HOST = "http.host";
     public static final String HTTP_REQUEST_MAX_BYTES = "http.request.max.bytes";
     public static final String HTTP_THREADS = "http.threads";
+    public static final String HTTP_TLS_CERTIFICATE = "http.tls.certificate.file";
+    public static final String HTTP_TLS_KEY = "http.tls.key.file";
+    public static final String HTTP_TLS_CLIENTS = "http.tls.clients.file";
+    public static final String HTTP_TLS_INTERVAL_MS = "http.tls.interval.ms";
     public static final String STATE_DIRECTORY = "state.directory";
     public static final String INSTANCE_ID = "instance.id";
     public static final String STOP_TIMEOUT_MS = "stop.timeout.ms";
@@ -63,6 +67,31 @@ public final class CommonSettings {
                     Range.between(8, 1024),
                     Importance.LOW,
                     "Most threads that serve HTTP requests.")
+            .define(
+                    HTTP_TLS_CERTIFICATE,
+                    Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "PEM file of the certificate, and those up to its authority; empty: HTTP without TLS.")
+            .define(
+                    HTTP_TLS_KEY,
+                    Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "PEM file of its private key, PKCS#8 without a password.")
+            .define(
+                    HTTP_TLS_CLIENTS,
+                    Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "PEM file of the authorities whose certificates clients may show; empty: none is asked for.")
+            .define(
+                    HTTP_TLS_INTERVAL_MS,
+                    Type.LONG,
+                    10_000L,
+                    Range.between(10, 86_400_000),
+                    Importance.LOW,
+                    "How often these files are looked at.")
             .define(
                     STATE_DIRECTORY,
                     Type.STRING,

@@ -19,6 +19,11 @@ public interface Transport extends AutoCloseable {
     /** The format that its bodies come in. */
     BodyFormat format();
 
+    /** Whether a sender says in which charset a body is; else the body itself must tell. */
+    default boolean saysCharset() {
+        return true;
+    }
+
     /** Sends a body, and waits for what becomes of it. */
     Outcome send(String feed, Charset charset, byte[] body) throws Exception;
 

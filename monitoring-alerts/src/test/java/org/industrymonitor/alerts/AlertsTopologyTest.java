@@ -101,9 +101,9 @@ class AlertsTopologyTest {
             assertThat(alert.raised()).isEqualTo(at(WEEK).start());
             assertThat(alert.contributors()).containsExactly(new Contributor("enterprise:A", 500_0000));
             assertThat(alert.reason())
-                    .isEqualTo("Plant A (A), group STATION, Valley, Town: output 0.0 of 500.0 expected (-100 %) for"
-                            + " 1 period, 20.0 robust deviations; by capacity 33.3 % of city:R,"
-                            + " 33.3 % of group:STATION");
+                    .startsWith("Plant A (A), group STATION, Valley, Town: output 0.0 of 500.0 expected (-100 %) for"
+                            + " 1 period, 20.0 robust deviations: ")
+                    .endsWith("; by capacity 33.3 % of city:R, 33.3 % of group:STATION");
         });
     }
 

@@ -88,8 +88,8 @@ class RealOutagesTest {
     }
 
     @Test
-    void raisesAtMostEightyAlertsInTheMonth() {
-        assertThat(RAISED.values().stream().mapToInt(List::size).sum()).isBetween(15, 80);
+    void raisesAtMostSixtyAlertsInTheMonth() {
+        assertThat(RAISED.values().stream().mapToInt(List::size).sum()).isBetween(15, 60);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.decide;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.industrymonitor.alerts.detect.Evidence;
@@ -20,6 +21,8 @@ public final class Decision {
     private static final double MOSTLY_BACK = 1.0 / 3;
     private static final double SEVERE = 0.5;
     private static final double NEARLY_ALL = 0.8;
+    /** A drop that becomes a standstill within this time is one event, and told once. */
+    private static final Duration ONE_EVENT = Duration.ofHours(1);
 
     private final Tuning tuning;
 
@@ -102,7 +105,10 @@ public final class Decision {
             return new Transition(
                     low.ended(at), Change.ADOPTED, Wording.adopted(series, evidence, low.periods()), false);
         }
-        if (life.kind() == AlertKind.OUTPUT_DROP && evidence.standstill() && evidence.certainty() >= 1) {
+        if (life.kind() == AlertKind.OUTPUT_DROP
+                && evidence.standstill()
+                && evidence.certainty() >= 1
+                && Duration.between(life.raised(), at).compareTo(ONE_EVENT) > 0) {
             Life fresh = Life.pending(at, evidence);
             Life stopped = fresh.firing(at, AlertKind.STOPPAGE, max(severity(fresh, period.length()), life.severity()));
             return new Transition(stopped, Change.REPLACED, Wording.fall(series, evidence, low.periods()), false);

@@ -10,16 +10,18 @@ final class Wording {
     private Wording() {}
 
     static String fall(String series, Evidence evidence, int periods) {
+        String words = evidence.finding().words();
         return String.format(
                 Locale.ROOT,
-                "%s %.1f of %.1f expected (-%.0f %%) for %d period%s, %.1f robust deviations",
+                "%s %.1f of %.1f expected (-%.0f %%) for %d period%s, %.1f robust deviations%s",
                 series,
                 evidence.observed(),
                 evidence.expected(),
                 100 * evidence.depth(),
                 periods,
                 periods == 1 ? "" : "s",
-                evidence.deviations());
+                evidence.deviations(),
+                words.isEmpty() ? "" : ": " + words);
     }
 
     static String resolved(String series, Evidence evidence) {

@@ -4,59 +4,71 @@ import java.nio.ByteBuffer;
 import org.industrymonitor.model.PeriodLength;
 
 /**
- * What is ordinary for one series of one node: bounded in size (under 2 KiB), updated in constant time, causal.
+ * What is ordinary for one series of one node: bounded in size (under 3 KiB), updated in constant time, causal.
  *
  * <p>The expectation is the median of the last visits of the same slot, moved by how far recent readings have been from
- * theirs. How deep a fall must be to be news is learned from the series itself: deeper than the worst of the blocks
- * (days, weeks) remembered. So a peaker that stops every evening and a plant that dips every Sunday set their own
- * bar, and an alert raises the bar for the next one.
+ * theirs. Falls are measured on a logarithmic scale, over several stretches of time at once, and for each stretch the
+ * series itself says how rare such a fall is. So a peaker that stops every evening and a plant that dips every Sunday
+ * set their own bar.
  *
  * <p>Mutable, because half a million of these are kept; confined to one task.
  */
 public final class Baseline {
 
-    private static final int VISITS = 7;
-    private static final int BLOCKS = 14;
+    /** Stretches over which a fall is measured: the jump, then ever longer ones. */
+    private static final int PACES = 6;
+    /** The one that compares with the readings just before, whatever the season. */
+    private static final int LOCAL = 5;
+
+    private static final int SEASONAL = 5;
+
     private static final int LOWS = 6;
-    private static final int RECENT = 9;
+    private static final int RECENT = 5;
     private static final double WINSOR = 4;
-    private static final double MOST_ACCUMULATED = 200;
-    private static final double MOST_PER_PERIOD = 8;
     private static final double NEAR_ZERO = 0.05;
+    private static final double FLOOR = 0.02;
+    private static final double DEEPEST = 4;
+    private static final double NEVER_BELOW = 0.15;
+    private static final double SURE = 1.8;
+    /** Blocks for which a standstill is not forgotten. */
+    private static final long UNFORGOTTEN = 14;
+
+    private static final double HABITUAL = 2.5;
+    private static final double RUNS = 0.2;
+    private static final double OUTGROWN = 0.4;
 
     private final Season season;
-    private final Ring[] slots;
-    private final Ring fastRecords = new Ring(BLOCKS);
-    private final Ring slowRecords = new Ring(BLOCKS);
+    private final Shape shape;
+    private final Pace[] paces = new Pace[PACES];
     private final Ring lows = new Ring(LOWS);
     private final Ring recent = new Ring(RECENT);
+    private final Ring values = new Ring(RECENT);
 
     private long seen;
     private long active;
     private double mean;
     private double level;
     private double spread;
+    private double noise;
+    private double unrest;
     private double peak;
     private double idleShare;
-    private double accumulated;
-    private boolean still;
+    private double alerts;
+    private int outgrown;
+    private int idleRun;
 
     private long block = Long.MIN_VALUE;
-    private double blockFast;
-    private double blockSlow;
+    private long blocks;
+    private long lastIdle = Long.MIN_VALUE;
     private double blockLow = Float.MAX_VALUE;
     /** Low of a fall that may yet become an alert; an ordinary low only when it does not. */
     private double pendingLow = Float.MAX_VALUE;
 
-    private int openSlot = -1;
-    private double openSum;
-    private int openCount;
-
     public Baseline(Season season) {
         this.season = season;
-        this.slots = new Ring[season.slots()];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = new Ring(VISITS);
+        this.shape = new Shape(season);
+        for (int i = 0; i < PACES; i++) {
+            paces[i] = new Pace();
         }
     }
 
@@ -67,106 +79,199 @@ public final class Baseline {
 
     /** What a reading at the moment should be. */
     public Expectation expect(Moment moment, Tuning tuning) {
-        double value = location(moment.slot()) + level;
+        double value = shape.location(moment.slot(), mean) + level;
         double deviation =
                 Math.max(tuning.spreadWeight() * spread, tuning.scaleFloor() * Math.max(Math.abs(value), 0.2 * peak));
-        boolean informative =
-                seen >= season.warmUp(moment.period().length()) && value > tuning.informative() * peak && deviation > 0;
-        double youth = 1 + tuning.youth() / (1 + fastRecords.size());
-        return new Expectation(
-                value,
-                Math.max(deviation, 1e-9),
-                Math.max(youth * tuning.fast(), tuning.beyond() * fastRecords.max()),
-                Math.max(youth * tuning.slow(), tuning.beyond() * slowRecords.max()),
-                informative,
-                idleShare > tuning.idle(),
-                informative && !lows.isEmpty() && Math.min(lows.min(), blockLow) > tuning.neverBelow() * peak);
+        boolean informative = seen >= season.warmUp(moment.period().length())
+                && value > tuning.informative() * peak
+                && (season != Season.HOURS || moment.workday() || shape.knows(moment.slot()));
+        return new Expectation(value, Math.max(deviation, 1e-9), informative);
+    }
+
+    /** How far a reading is below its expectation, on the logarithmic scale; negative above. */
+    public double fall(double observed, Expectation expectation) {
+        double floor = FLOOR * peak + 1e-9;
+        double ratio = (Math.max(0, expectation.value()) + floor) / (Math.max(0, observed) + floor);
+        return Math.max(-DEEPEST, Math.min(DEEPEST, Math.log(ratio)));
     }
 
     /** Compares a reading with the expectation, given the readings before; changes nothing. */
-    public Evidence judge(Moment moment, double observed, Expectation expectation, Tuning tuning) {
-        boolean idle = isIdle(observed);
-        double deviations = (expectation.value() - observed) / expectation.deviation();
+    public Evidence judge(Moment moment, double observed, Expectation expectation, Setting setting, Tuning tuning) {
+        double value = expectation.value();
+        double deviations = (value - observed) / expectation.deviation();
         deviations = Math.max(-tuning.deepest(), Math.min(tuning.deepest(), deviations));
-        if (idle && expectation.idles()) {
-            deviations = Math.min(deviations, tuning.drift());
-        }
-        boolean standstill = idle && expectation.value() > tuning.running() * peak;
-        double sustained = sustained(moment.period().length(), deviations, standstill);
-        double sum = accumulated + Math.min(deviations, MOST_PER_PERIOD) - tuning.drift();
-        sum = Math.max(0, Math.min(MOST_ACCUMULATED, sum));
-        double certainty = 0;
-        if (expectation.informative()) {
-            certainty = Math.max(sustained / expectation.fast(), sum / expectation.slow());
-            if (idle && expectation.neverIdles()) {
-                // A series that never stood still does: the second such reading is sure.
-                certainty = Math.max(certainty, still ? 1.5 : deviations / tuning.still());
-            }
-        }
+        boolean standstill = isIdle(observed) && value > tuning.running() * peak;
+        Clues clues =
+                expectation.informative() ? clues(moment, observed, expectation, deviations, setting) : Clues.NONE;
         return new Evidence(
                 observed,
-                expectation.value(),
+                value,
                 expectation.deviation(),
                 deviations,
-                sustained,
-                sum,
-                certainty,
+                clues,
+                Evidence.Finding.NONE,
                 expectation.informative(),
                 standstill);
     }
 
-    /** Remembers how far a fall has gone, whether or not its readings are learned from. */
-    public void track(Evidence evidence) {
-        recent.add(evidence.deviations());
-        accumulated = evidence.accumulated();
-        still = isIdle(evidence.observed());
+    private Clues clues(Moment moment, double observed, Expectation expectation, double deviations, Setting setting) {
+        PeriodLength length = moment.period().length();
+        double fall = fall(observed, expectation);
+        boolean idle = isIdle(observed);
+        double[] clues = new double[Clue.values().length];
+        put(clues, Clue.DEPTH, Math.max(0, Math.min(1, 1 - observed / expectation.value())));
+        put(clues, Clue.DEVIATIONS, Math.log1p(Math.max(0, deviations)));
+        double jump = jump(fall);
+        put(clues, Clue.JUMP_RARITY, paces[0].rarity(jump));
+        put(clues, Clue.JUMP_BEYOND, Math.max(-1, paces[0].beyond(jump)));
+        put(clues, Clue.JUMP, Math.max(0, jump));
+        for (int i = 1; i < SEASONAL; i++) {
+            double mean = paces[i].mean(fall, season.stretch(i, length));
+            int first = Clue.FALL_1.ordinal() + 3 * (i - 1);
+            clues[first] = Math.max(-0.3, mean);
+            clues[first + 1] = paces[i].rarity(mean);
+            clues[first + 2] = Math.max(-1, paces[i].beyond(mean));
+        }
+        put(clues, Clue.IDLE, idle ? -Math.log10(idleShare + 0.3 / (seen + 1)) : 0);
+        put(clues, Clue.ZERO, idle ? 1 : 0);
+        double lowest = Math.min(lows.isEmpty() ? blockLow : lows.min(), blockLow);
+        put(clues, Clue.STOP, idle && deviations > SURE && hasAlwaysRun(moment.block(), lowest, expectation) ? 1 : 0);
+        double floor = FLOOR * peak + 1e-9;
+        put(
+                clues,
+                Clue.LOWEST,
+                lowest >= Float.MAX_VALUE ? 0 : bounded(Math.log((lowest + floor) / (Math.max(0, observed) + floor))));
+        double last = shape.last(moment.slot(), expectation.value());
+        put(clues, Clue.LAST_VISIT, bounded(Math.log((Math.max(0, last) + floor) / (Math.max(0, observed) + floor))));
+        double local = local(observed);
+        put(clues, Clue.LOCAL, Math.max(-0.3, local));
+        put(clues, Clue.LOCAL_RARITY, paces[LOCAL].rarity(local));
+        put(clues, Clue.LOCAL_BEYOND, Math.max(-1, paces[LOCAL].beyond(local)));
+        put(clues, Clue.BEFORE, recent.isEmpty() ? 0 : Math.max(-0.3, recent.latest()));
+        put(clues, Clue.PEERS, setting.peers().median());
+        put(clues, Clue.PEERS_LOW, setting.peers().low());
+        put(clues, Clue.FESTIVAL, setting.festival());
+        put(clues, Clue.HOLIDAY, setting.holiday());
+        put(clues, Clue.REST, setting.rest() ? 1 : 0);
+        put(clues, Clue.NOISE, Math.log(noise + 0.01));
+        put(clues, Clue.UNREST, Math.log((unrest + 0.02) / (noise + 0.02)));
+        put(clues, Clue.YOUTH, 1.0 / (1 + blocks));
+        put(clues, Clue.IDLE_SHARE, Math.sqrt(idleShare));
+        put(clues, Clue.ALERTS, Math.log1p(alerts));
+        put(clues, Clue.LOAD, Math.min(1, expectation.value() / peak));
+        return Clues.of(clues);
     }
 
-    /** Learns from an ordinary reading. */
-    public void learn(Moment moment, Evidence evidence, Tuning tuning) {
+    /** Whether it runs, and has come nowhere near standing still for as long as is remembered. */
+    private boolean hasAlwaysRun(long now, double lowest, Expectation expectation) {
+        boolean never = lastIdle == Long.MIN_VALUE || now - lastIdle > UNFORGOTTEN;
+        return never && !lows.isEmpty() && lowest > NEVER_BELOW * peak && expectation.value() > RUNS * peak;
+    }
+
+    /** Remembers how far a fall has gone, whether or not its readings are learned from. */
+    public void track(Moment moment, double observed, Expectation expectation) {
+        double fall = fall(observed, expectation);
+        for (int i = 1; i < SEASONAL; i++) {
+            paces[i].track(paces[i].mean(fall, season.stretch(i, moment.period().length())));
+        }
+        recent.add(fall);
+        values.add(observed);
+        boolean above = observed > RUNS * peak && expectation.value() < OUTGROWN * observed;
+        above &= values.min() > OUTGROWN * observed;
+        outgrown = above ? outgrown + 1 : 0;
+        if (seen > 0
+                && outgrown >= season.outgrown(season.perBlock(moment.period().length()))) {
+            // It runs again after a long standstill: its rhythm from before says nothing.
+            shape.clear();
+            mean = values.median();
+            level = 0;
+            spread = 0.05 * mean;
+            outgrown = 0;
+        }
+    }
+
+    /** Remembers a reading of a holiday for the next one, and nothing else. */
+    public void visit(Moment moment, double observed) {
+        shape.visit(moment.slot(), observed);
+    }
+
+    /** Learns from an ordinary reading, which has been tracked. */
+    public void learn(Moment moment, Evidence evidence, Expectation expectation, Tuning tuning) {
         double observed = evidence.observed();
-        int perBlock = season.perBlock(moment.period().length());
+        PeriodLength length = moment.period().length();
+        int perBlock = season.perBlock(length);
         enter(moment.block());
+        double fall = fall(observed, expectation);
         if (evidence.informative()) {
-            blockFast = Math.max(blockFast, evidence.sustained());
-            blockSlow = Math.max(blockSlow, evidence.accumulated());
+            learnFalls(evidence, season.memory() * perBlock);
         }
         pendingLow = Math.min(pendingLow, observed);
         if (evidence.deviations() < tuning.low()) {
             blockLow = Math.min(blockLow, pendingLow);
             pendingLow = Float.MAX_VALUE;
         }
-        visit(moment.slot(), observed);
+        alerts *= 1 - season.days(length) / season.habitDays();
+        idleShare += ((isIdle(observed) ? 1 : 0) - idleShare) / Math.min(seen + idleRun + 1, 26.0 * perBlock);
+        idleRun = isIdle(observed) ? idleRun + 1 : 0;
+        lastIdle = isIdle(observed) ? moment.block() : lastIdle;
+        if (idleRun > season.rest(perBlock)) {
+            // Longer than a rest: standing still is not its rhythm, and says nothing of what it makes when it runs.
+            return;
+        }
+        shape.visit(moment.slot(), observed);
         mean += (observed - mean) / Math.min(seen + 1, 7.0 * perBlock);
         peak = Math.max(observed, peak * (1 - 1 / (60.0 * perBlock)));
-        idleShare += ((isIdle(observed) ? 1 : 0) - idleShare) / Math.min(seen + 1, 14.0 * perBlock);
         if (seen > 0) {
-            follow(observed - evidence.expected(), perBlock, Math.max(evidence.expected(), observed), tuning);
+            follow(observed - evidence.expected(), fall, perBlock, Math.max(evidence.expected(), observed), tuning);
         }
         seen++;
     }
 
-    /** Remembers the fall of an alert as something that has happened, so that the next one must be worse. */
-    public void recordAlert(Moment moment, Evidence evidence, Expectation expectation, Tuning tuning) {
-        enter(moment.block());
-        blockFast = Math.max(blockFast, Math.min(evidence.deviations(), tuning.habit() * expectation.fast()));
-        blockSlow = Math.max(blockSlow, Math.min(evidence.accumulated(), tuning.habit() * expectation.slow()));
-        if (isIdle(evidence.observed())) {
-            blockLow = 0;
+    private void learnFalls(Evidence evidence, double most) {
+        paces[0].learn(evidence.clues().get(Clue.JUMP), most);
+        paces[LOCAL].learn(Math.max(0, evidence.clues().get(Clue.LOCAL)), most);
+        for (int i = 1; i < SEASONAL; i++) {
+            paces[i].learn(paces[i].mean(), most);
         }
+    }
+
+    /** Remembers that an alert was raised, and that such a fall happens: the next one is less of a surprise. */
+    public void recordAlert(Moment moment, Evidence evidence) {
+        int perBlock = season.perBlock(moment.period().length());
+        alerts++;
+        for (int i = 0; i < PACES; i++) {
+            paces[i].recall(
+                    i == 0
+                            ? evidence.clues().get(Clue.JUMP)
+                            : i == LOCAL ? evidence.clues().get(Clue.LOCAL) : paces[i].mean(),
+                    season.memory() * perBlock);
+        }
+        if (isIdle(evidence.observed())) {
+            lastIdle = moment.block();
+            idleShare += (1 - idleShare) / Math.min(seen + 1, 26.0 * perBlock);
+        }
+    }
+
+    /** Whether so many alerts were raised of late that its falls are its ordinary life, and must be learned from. */
+    public boolean isHabitual() {
+        return alerts > HABITUAL;
     }
 
     /** Forgets the fall so far, after an alert has ended. */
     public void settle() {
         recent.clear();
-        accumulated = 0;
-        still = false;
         pendingLow = Float.MAX_VALUE;
+        for (Pace pace : paces) {
+            pace.settle();
+        }
     }
 
     /** Takes the level of a reading as the new ordinary. */
     public void adopt(Evidence evidence) {
-        level -= evidence.fall();
+        double factor = evidence.expected() <= 0 ? 0 : Math.max(0, evidence.observed() / evidence.expected());
+        shape.scale(factor);
+        mean *= factor;
+        level *= factor;
         settle();
     }
 
@@ -180,56 +285,64 @@ public final class Baseline {
 
     /** Appends the state; {@link #read} takes it back. */
     public void write(ByteBuffer out) {
-        out.putLong(seen).putLong(active);
-        out.putDouble(mean).putDouble(level).putDouble(spread).putDouble(peak).putDouble(idleShare);
-        out.putDouble(accumulated).put((byte) (still ? 1 : 0));
-        out.putLong(block)
-                .putDouble(blockFast)
-                .putDouble(blockSlow)
+        out.putLong(seen).putLong(active).putLong(block).putLong(blocks).putLong(lastIdle);
+        out.putDouble(mean).putDouble(level).putDouble(spread).putDouble(noise).putDouble(unrest);
+        out.putDouble(peak)
+                .putDouble(idleShare)
+                .putDouble(alerts)
                 .putDouble(blockLow)
                 .putDouble(pendingLow);
-        out.put((byte) openSlot).putDouble(openSum).putInt(openCount);
-        fastRecords.write(out);
-        slowRecords.write(out);
+        shape.write(out);
+        for (Pace pace : paces) {
+            pace.write(out);
+        }
+        out.putInt(outgrown).putInt(idleRun);
         lows.write(out);
         recent.write(out);
-        for (Ring slot : slots) {
-            slot.write(out);
-        }
+        values.write(out);
     }
 
     /** Takes back a state of the same season. */
     public void read(ByteBuffer in) {
         seen = in.getLong();
         active = in.getLong();
+        block = in.getLong();
+        blocks = in.getLong();
+        lastIdle = in.getLong();
         mean = in.getDouble();
         level = in.getDouble();
         spread = in.getDouble();
+        noise = in.getDouble();
+        unrest = in.getDouble();
         peak = in.getDouble();
         idleShare = in.getDouble();
-        accumulated = in.getDouble();
-        still = in.get() == 1;
-        block = in.getLong();
-        blockFast = in.getDouble();
-        blockSlow = in.getDouble();
+        alerts = in.getDouble();
         blockLow = in.getDouble();
         pendingLow = in.getDouble();
-        openSlot = in.get();
-        openSum = in.getDouble();
-        openCount = in.getInt();
-        fastRecords.read(in);
-        slowRecords.read(in);
+        shape.read(in);
+        for (Pace pace : paces) {
+            pace.read(in);
+        }
+        outgrown = in.getInt();
+        idleRun = in.getInt();
         lows.read(in);
         recent.read(in);
-        for (Ring slot : slots) {
-            slot.read(in);
-        }
+        values.read(in);
     }
 
-    /** A standstill needs two readings, a partial fall as many as the season asks for. */
-    private double sustained(PeriodLength length, double deviations, boolean standstill) {
-        int others = standstill ? Math.min(1, season.persistence(length) - 1) : season.persistence(length) - 1;
-        return recent.size() < others ? 0 : Math.min(deviations, recent.minOfLatest(others));
+    /** How much further below than the few readings before. */
+    private double jump(double fall) {
+        return recent.isEmpty() ? 0 : Math.max(0, fall) - Math.max(0, recent.median());
+    }
+
+    /** How far below the readings just before, whatever the season. */
+    private double local(double observed) {
+        if (values.isEmpty()) {
+            return 0;
+        }
+        double floor = FLOOR * peak + 1e-9;
+        double ratio = (Math.max(0, values.median()) + floor) / (Math.max(0, observed) + floor);
+        return Math.max(0, Math.min(DEEPEST, Math.log(ratio)));
     }
 
     private void enter(long next) {
@@ -237,23 +350,26 @@ public final class Baseline {
             return;
         }
         if (block != Long.MIN_VALUE) {
-            fastRecords.add(blockFast);
-            slowRecords.add(blockSlow);
+            for (Pace pace : paces) {
+                pace.turn();
+            }
             lows.add(blockLow);
+            blocks++;
         }
         block = next;
-        blockFast = 0;
-        blockSlow = 0;
         blockLow = Float.MAX_VALUE;
     }
 
-    private void follow(double residual, int perBlock, double extent, Tuning tuning) {
+    private void follow(double residual, double fall, int perBlock, double extent, Tuning tuning) {
         double bound = seen < 4 ? Double.MAX_VALUE : WINSOR * Math.max(spread, 0.01 * peak);
         double clipped = Math.max(-bound, Math.min(bound, residual));
-        level += clipped / (season == Season.HOURS ? perBlock / 2.0 : 5);
+        level += clipped / season.leveling(perBlock);
         if (extent > tuning.informative() * peak) {
             active++;
             spread += (Math.abs(clipped) - spread) / Math.min(active, 3.0 * perBlock);
+            double size = Math.min(1, Math.abs(fall));
+            noise += (size - noise) / Math.min(active, 13.0 * perBlock);
+            unrest += (size - unrest) / Math.min(active, perBlock);
         }
     }
 
@@ -261,25 +377,11 @@ public final class Baseline {
         return observed < NEAR_ZERO * peak;
     }
 
-    private double location(int slot) {
-        Ring visits = slots[slot].isEmpty() ? slots[season.alike(slot)] : slots[slot];
-        if (visits.isEmpty()) {
-            return mean;
-        }
-        double trust = Math.min(1, visits.size() / 3.0);
-        return trust * visits.median() + (1 - trust) * mean;
+    private static double bounded(double value) {
+        return Math.max(-0.5, Math.min(DEEPEST, value));
     }
 
-    private void visit(int slot, double observed) {
-        if (slot != openSlot) {
-            if (openCount > 0) {
-                slots[openSlot].add(openSum / openCount);
-            }
-            openSlot = slot;
-            openSum = 0;
-            openCount = 0;
-        }
-        openSum += observed;
-        openCount++;
+    private static void put(double[] values, Clue clue, double value) {
+        values[clue.ordinal()] = value;
     }
 }

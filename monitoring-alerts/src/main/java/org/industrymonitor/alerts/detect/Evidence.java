@@ -1,5 +1,7 @@
 package org.industrymonitor.alerts.detect;
 
+import java.util.Objects;
+
 /**
  * How a reading compares with its expectation.
  *
@@ -7,9 +9,8 @@ package org.industrymonitor.alerts.detect;
  * @param expected what was expected
  * @param deviation one ordinary deviation; positive
  * @param deviations how many ordinary deviations the reading is below; negative above
- * @param sustained the least of the deviations over as many readings as a fall must last
- * @param accumulated the fall accumulated up to and with this reading, in deviations
- * @param certainty share of the nearest threshold that is reached: 1 and more is abnormal
+ * @param clues each piece of evidence by itself
+ * @param finding what they say together
  * @param informative whether the reading can tell a fall from the ordinary at all
  * @param standstill whether a series that should run does not
  */
@@ -18,11 +19,42 @@ public record Evidence(
         double expected,
         double deviation,
         double deviations,
-        double sustained,
-        double accumulated,
-        double certainty,
+        Clues clues,
+        Finding finding,
         boolean informative,
         boolean standstill) {
+
+    /**
+     * What all clues say together.
+     *
+     * @param score how rare a false alarm as sure as this is: the decimal logarithm of one in so many subject-days
+     * @param certainty share of the threshold that is reached: 1 and more is abnormal
+     * @param words the clues that speak most for a fall; empty when nothing does
+     */
+    public record Finding(double score, double certainty, String words) {
+
+        /** Nothing speaks for a fall. */
+        public static final Finding NONE = new Finding(0, 0, "");
+
+        public Finding {
+            Objects.requireNonNull(words, "words");
+        }
+    }
+
+    public Evidence {
+        Objects.requireNonNull(clues, "clues");
+        Objects.requireNonNull(finding, "finding");
+    }
+
+    /** This with what its clues say together. */
+    public Evidence with(Finding weighed) {
+        return new Evidence(observed, expected, deviation, deviations, clues, weighed, informative, standstill);
+    }
+
+    /** Share of the threshold that is reached: 1 and more is abnormal. */
+    public double certainty() {
+        return finding.certainty();
+    }
 
     /** How much is missing, as a share of what was expected; 0 when nothing is. */
     public double depth() {

@@ -34,6 +34,11 @@ public record Moment(Period period, int slot, long block) {
         return period.start();
     }
 
+    /** Whether an hour is one of a day on which people work. */
+    boolean workday() {
+        return slot < Season.HOURS.slots() / 2;
+    }
+
     Season season() {
         return Season.of(period.length());
     }

@@ -20,6 +20,12 @@ final class Ring {
         size = Math.min(size + 1, values.length);
     }
 
+    void scale(double factor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= (float) factor;
+        }
+    }
+
     void clear() {
         size = 0;
         next = 0;
@@ -31,6 +37,10 @@ final class Ring {
 
     boolean isEmpty() {
         return size == 0;
+    }
+
+    double latest() {
+        return values[Math.floorMod(next - 1, values.length)];
     }
 
     double median() {
@@ -54,15 +64,6 @@ final class Ring {
         double min = Double.MAX_VALUE;
         for (int i = 0; i < size; i++) {
             min = Math.min(min, values[i]);
-        }
-        return min;
-    }
-
-    /** The smallest of the latest values; the largest number there is when there are none. */
-    double minOfLatest(int count) {
-        double min = Double.MAX_VALUE;
-        for (int i = 1; i <= Math.min(count, size); i++) {
-            min = Math.min(min, values[Math.floorMod(next - i, values.length)]);
         }
         return min;
     }

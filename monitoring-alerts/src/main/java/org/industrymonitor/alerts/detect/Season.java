@@ -20,7 +20,11 @@ public enum Season {
     MONTHS(12, 3);
 
     private static final int HOLIDAY = 7;
-    private static final int MOST_PERSISTENCE = 10;
+    /** Lengths of the stretches: of the first in readings, of the others in hours, days or months. */
+    private static final int[] HOURLY = {1, 2, 6, 24};
+
+    private static final int[] DAILY = {1, 2, 4, 10};
+    private static final int[] MONTHLY = {1, 2, 4, 8};
 
     private final int slots;
     private final int blocksToAdopt;
@@ -89,12 +93,72 @@ public enum Season {
 
     /** How many readings must be learned before anything is judged. */
     int warmUp(PeriodLength length) {
-        return this == MONTHS ? 24 : perBlock(length);
+        return switch (this) {
+            case HOURS -> perBlock(length);
+            case WEEKDAYS -> 4;
+            case MONTHS -> 24;
+        };
     }
 
-    /** How many successive readings must be low before a partial fall is news: 90 minutes, or a single day or month. */
-    int persistence(PeriodLength length) {
-        return this == HOURS ? Math.max(2, Math.min(MOST_PERSISTENCE, 5400 / length.seconds())) : 1;
+    /** How many readings a stretch of the number is: from 1, ever longer. */
+    double stretch(int number, PeriodLength length) {
+        int[] stretches = switch (this) {
+            case HOURS -> HOURLY;
+            case WEEKDAYS -> DAILY;
+            case MONTHS -> MONTHLY;
+        };
+        double stretch = stretches[number - 1];
+        return this == HOURS && number > 1 ? Math.max(1, stretch * 3600 / length.seconds()) : stretch;
+    }
+
+    /** Over how many readings the expectation follows the level. */
+    double leveling(int perBlock) {
+        return switch (this) {
+            case HOURS -> 2.0 * perBlock;
+            case WEEKDAYS -> 10;
+            case MONTHS -> 5;
+        };
+    }
+
+    /** After how many readings far above its expectation a series has outgrown it. */
+    int outgrown(int perBlock) {
+        return this == HOURS ? perBlock + perBlock / 2 : 3;
+    }
+
+    /** For how many readings a series may rest by its rhythm: a night and a morning, a weekend, a month. */
+    int rest(int perBlock) {
+        return switch (this) {
+            case HOURS -> 3 * perBlock / 4;
+            case WEEKDAYS -> 2;
+            case MONTHS -> 1;
+        };
+    }
+
+    /** How many days a period of the length stands for. */
+    double days(PeriodLength length) {
+        return switch (this) {
+            case HOURS -> length.seconds() / 86_400.0;
+            case WEEKDAYS -> 1;
+            case MONTHS -> 30.4375;
+        };
+    }
+
+    /** For how many days an alert makes the next one less of a surprise. */
+    public double habitDays() {
+        return switch (this) {
+            case HOURS -> 7;
+            case WEEKDAYS -> 91;
+            case MONTHS -> 1188;
+        };
+    }
+
+    /** For how many blocks falls are remembered. */
+    int memory() {
+        return switch (this) {
+            case HOURS -> 90;
+            case WEEKDAYS -> 52;
+            case MONTHS -> 60;
+        };
     }
 
     /** How many successive ordinary readings end an alert. */

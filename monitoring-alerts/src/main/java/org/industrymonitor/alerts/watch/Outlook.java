@@ -10,11 +10,26 @@ import java.util.Optional;
  * @param zone in which its hours and days are counted
  * @param workday whether people work on that day
  * @param planned the calendar entry by which a fall is planned, in words; empty when none is in force
+ * @param rest the public holiday, in words; empty when there is none
+ * @param festival nearness of the Spring Festival: 0 far, to 1 next to it
+ * @param holiday nearness of any other holiday, or of a plan that has just ended, likewise
  */
-public record Outlook(ZoneId zone, boolean workday, Optional<String> planned) {
+public record Outlook(
+        ZoneId zone,
+        boolean workday,
+        Optional<String> planned,
+        Optional<String> rest,
+        double festival,
+        double holiday) {
 
     public Outlook {
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(planned, "planned");
+        Objects.requireNonNull(rest, "rest");
+    }
+
+    /** Far from any holiday. */
+    public Outlook(ZoneId zone, boolean workday, Optional<String> planned) {
+        this(zone, workday, planned, Optional.empty(), 0, 0);
     }
 }

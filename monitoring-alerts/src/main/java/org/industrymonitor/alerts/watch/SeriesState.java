@@ -22,6 +22,8 @@ public final class SeriesState {
     long judgedSum;
     /** Whether it has fallen together with another series of the node, which tells it. */
     boolean shadowed;
+    /** Readings since a plan or a holiday ended, while it is not back; -1 when it is. */
+    int returning = -1;
     /** The alert as it was last told, while it can still change. */
     Optional<Alert> alert = Optional.empty();
 

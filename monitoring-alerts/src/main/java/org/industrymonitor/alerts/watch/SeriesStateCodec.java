@@ -19,7 +19,7 @@ import org.industrymonitor.model.wire.Codecs;
  */
 public final class SeriesStateCodec {
 
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
     private static final int LARGEST = 16 << 10;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
@@ -29,7 +29,7 @@ public final class SeriesStateCodec {
         ByteBuffer out = buffer.clear();
         out.put(VERSION).put((byte) state.season.ordinal());
         putInstant(out, state.judged);
-        out.putLong(state.judgedSum).put((byte) (state.shadowed ? 1 : 0));
+        out.putLong(state.judgedSum).put((byte) (state.shadowed ? 1 : 0)).putInt(state.returning);
         state.baseline.write(out);
         state.complement.write(out);
         write(state.life, out);
@@ -55,6 +55,7 @@ public final class SeriesStateCodec {
         state.judged = getInstant(in);
         state.judgedSum = in.getLong();
         state.shadowed = in.get() == 1;
+        state.returning = in.getInt();
         state.baseline.read(in);
         state.complement.read(in);
         state.life = readLife(in);

@@ -10,7 +10,10 @@ import org.industrymonitor.alerts.decide.Transition;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Expectation;
 import org.industrymonitor.alerts.detect.Moment;
+import org.industrymonitor.alerts.detect.Setting;
+import org.industrymonitor.alerts.detect.Setting.Movement;
 import org.industrymonitor.alerts.detect.Tuning;
+import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
@@ -26,20 +29,53 @@ import org.industrymonitor.model.SeriesTotal;
 public final class SeriesWatcher {
 
     private final Tuning tuning;
+    private final Weighing weighing;
     private final Decision decision;
 
+    /** Weighs the evidence by the weights that ship. */
     public SeriesWatcher(Tuning tuning) {
+        this(tuning, Weighing.SHIPPED);
+    }
+
+    public SeriesWatcher(Tuning tuning, Weighing weighing) {
         this.tuning = tuning;
+        this.weighing = weighing;
         this.decision = new Decision(tuning);
+    }
+
+    /** Lets the others of its kind know how a series moves; changes nothing of its own. */
+    public void note(SeriesState state, Period period, SeriesTotal total, Outlook outlook, Peers peers) {
+        if (!period.start().isAfter(state.judged)
+                || outlook.planned().isPresent()
+                || !state.complement.isReached(total.reported(), total.expected())) {
+            return;
+        }
+        Expectation expectation = state.baseline.expect(Moment.of(period, outlook.zone(), outlook.workday()), tuning);
+        if (expectation.informative()) {
+            peers.note(period.start(), state.baseline.fall((double) total.sum() / FixedPoint.ONE, expectation));
+        }
+    }
+
+    /** Takes one published total of a series without peers. */
+    public Verdict take(
+            SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean explained) {
+        return take(state, node, period, total, outlook, explained, Movement.NONE);
     }
 
     /**
      * Takes one published total; changes the state.
      *
      * @param explained whether a fall is already told by another series of the node: then none is raised
+     * @param peers how the others of its kind move
      */
     public Verdict take(
-            SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean explained) {
+            SeriesState state,
+            NodeId node,
+            Period period,
+            SeriesTotal total,
+            Outlook outlook,
+            boolean explained,
+            Movement peers) {
         Instant start = period.start();
         state.complement.note(start.getEpochSecond(), total.reported());
         if (!start.isAfter(state.judged)) {
@@ -56,14 +92,26 @@ public final class SeriesWatcher {
             return relearn(state, node, period, total, moment, observed);
         }
         Expectation expectation = state.baseline.expect(moment, tuning);
-        Evidence evidence = state.baseline.judge(moment, observed, expectation, tuning);
+        Setting setting = new Setting(peers, outlook.festival(), outlook.holiday(), !outlook.workday());
+        Evidence evidence = weighing.weigh(
+                state.season, state.baseline.judge(moment, observed, expectation, setting, tuning), tuning.budget());
         if (outlook.planned().isPresent()) {
+            state.baseline.settle();
+            state.returning = 0;
             return new Verdict(Outcome.PLANNED, Optional.of(evidence), List.of());
         }
         if (isShadowed(state, evidence, explained)) {
             return new Verdict(Outcome.SHADOWED, Optional.of(evidence), List.of());
         }
-        state.baseline.track(evidence);
+        if (outlook.rest().isPresent()) {
+            state.baseline.visit(moment, observed);
+            state.returning = 0;
+            return new Verdict(Outcome.RESTING, Optional.of(evidence), List.of());
+        }
+        if (isReturning(state, evidence, period)) {
+            return new Verdict(Outcome.RESTING, Optional.of(evidence), List.of());
+        }
+        state.baseline.track(moment, observed, expectation);
         Transition transition = decision.next(state.life, evidence, period, total.series());
         return settle(state, node, period, total, moment, expectation, evidence, transition);
     }
@@ -89,6 +137,19 @@ public final class SeriesWatcher {
         return false;
     }
 
+    /** Whether it is not yet back after a plan or a holiday: it may be late by as long as a new level takes. */
+    private boolean isReturning(SeriesState state, Evidence evidence, Period period) {
+        if (state.returning < 0) {
+            return false;
+        }
+        state.returning++;
+        boolean back = evidence.deviations() < tuning.low() || evidence.depth() < tuning.back();
+        if (back || state.life.isFiring() || state.returning > state.season.adoption(period.length())) {
+            state.returning = -1;
+        }
+        return state.returning >= 0;
+    }
+
     private Verdict settle(
             SeriesState state,
             NodeId node,
@@ -103,7 +164,7 @@ public final class SeriesWatcher {
         switch (transition.change()) {
             case NONE -> {}
             case RAISED, REPLACED -> {
-                state.baseline.recordAlert(moment, evidence, expectation, tuning);
+                state.baseline.recordAlert(moment, evidence);
                 state.alert
                         .filter(a -> a.state() == AlertState.FIRING)
                         .ifPresent(a -> alerts.add(Alerts.ended(
@@ -122,8 +183,8 @@ public final class SeriesWatcher {
             }
             case WITHDRAWN -> throw new IllegalStateException("a reading in order must not withdraw, did at " + period);
         }
-        if (transition.learns()) {
-            state.baseline.learn(moment, evidence, tuning);
+        if (transition.learns() || state.baseline.isHabitual()) {
+            state.baseline.learn(moment, evidence, expectation, tuning);
         }
         state.life = life;
         if (!alerts.isEmpty()) {
@@ -159,8 +220,8 @@ public final class SeriesWatcher {
         state.life = Life.QUIET;
         state.baseline.restart();
         Expectation expectation = state.baseline.expect(moment, tuning);
-        Evidence evidence = state.baseline.judge(moment, observed, expectation, tuning);
-        state.baseline.learn(moment, evidence, tuning);
+        Evidence evidence = state.baseline.judge(moment, observed, expectation, Setting.ORDINARY, tuning);
+        state.baseline.learn(moment, evidence, expectation, tuning);
         return new Verdict(Outcome.RELEARNED, Optional.empty(), alerts);
     }
 }

@@ -21,6 +21,8 @@ public record Verdict(Outcome outcome, Optional<Evidence> evidence, List<Alert> 
         JUDGED,
         /** Compared, but a fall is planned: neither judged nor learned. */
         PLANNED,
+        /** Of a public holiday: compared, and remembered for the next holiday, but not judged. */
+        RESTING,
         /** Low together with another series of the node, which tells it. */
         SHADOWED,
         /** Of a group of one: its enterprise is watched. */

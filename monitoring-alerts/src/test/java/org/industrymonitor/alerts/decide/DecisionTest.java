@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.industrymonitor.alerts.detect.Clues;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.model.AlertKind;
@@ -25,7 +26,7 @@ class DecisionTest {
         "quiet,    98, 0.0, NONE,     QUIET,   true",
         "quiet,    70, 0.4, NONE,     PENDING, true",
         "quiet,    60, 1.0, RAISED,   FIRING,  false",
-        "quiet,    80, 1.2, NONE,     PENDING, true", // certain, but no material fall
+        "quiet,    99, 1.2, NONE,     QUIET,   true", // certain, but no material fall
         "quiet,     0, 1.5, RAISED,   FIRING,  false",
         "pending,  99, 0.0, NONE,     QUIET,   true",
         "pending,  70, 0.6, NONE,     PENDING, true",
@@ -55,7 +56,8 @@ class DecisionTest {
         Transition transition = decision.next(life("pending"), evidence(0, 1.5), period(9), "output");
 
         assertThat(transition.reason())
-                .isEqualTo("output 0.0 of 100.0 expected (-100 %) for 2 periods, 20.0 robust deviations");
+                .isEqualTo("output 0.0 of 100.0 expected (-100 %) for 2 periods, 20.0 robust deviations:"
+                        + " a sudden fall");
     }
 
     @Test
@@ -162,6 +164,7 @@ class DecisionTest {
 
     private static Evidence evidence(double observed, double certainty) {
         double deviations = (100 - observed) / 5;
-        return new Evidence(observed, 100, 5, deviations, deviations, 0, certainty, true, observed < 5);
+        Evidence.Finding finding = new Evidence.Finding(3 * certainty, certainty, certainty < 1 ? "" : "a sudden fall");
+        return new Evidence(observed, 100, 5, deviations, Clues.NONE, finding, true, observed < 5);
     }
 }

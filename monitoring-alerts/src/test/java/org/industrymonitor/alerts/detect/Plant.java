@@ -58,17 +58,20 @@ final class Plant {
         Period period = new Period(PeriodLength.PT30M, MONDAY.plusSeconds(1800L * reading));
         Moment moment = Moment.of(period, ZoneOffset.UTC, reading / 48 % 7 < 5);
         Expectation expectation = baseline.expect(moment, Tuning.DEFAULT);
-        last = baseline.judge(moment, value, expectation, Tuning.DEFAULT);
-        baseline.track(last);
+        last = Weighing.SHIPPED.weigh(
+                Season.HOURS,
+                baseline.judge(moment, value, expectation, Setting.ORDINARY, Tuning.DEFAULT),
+                Tuning.DEFAULT.budget());
+        baseline.track(moment, value, expectation);
         Transition transition = decision.next(life, last, period, "output");
         switch (transition.change()) {
-            case RAISED, REPLACED -> baseline.recordAlert(moment, last, expectation, Tuning.DEFAULT);
+            case RAISED, REPLACED -> baseline.recordAlert(moment, last);
             case RESOLVED -> baseline.settle();
             case ADOPTED -> baseline.adopt(last);
             case NONE, WORSENED, WITHDRAWN -> {}
         }
-        if (transition.learns()) {
-            baseline.learn(moment, last, Tuning.DEFAULT);
+        if (transition.learns() || baseline.isHabitual()) {
+            baseline.learn(moment, last, expectation, Tuning.DEFAULT);
         }
         life = transition.life();
         if (transition.change() != Change.NONE) {

@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.industrymonitor.model.PeriodLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,17 @@ class SeasonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT1M, 10", "PT5M, 10", "PT15M, 6", "PT30M, 3", "PT1H, 2", "P1D, 1", "P1M, 1"})
-    void asksAPartialFallToLastNinetyMinutesOrOneDay(PeriodLength length, int readings) {
-        assertThat(Season.of(length).persistence(length)).isEqualTo(readings);
+    @CsvSource({"PT15M, 1, 8, 24, 96", "PT30M, 1, 4, 12, 48", "PT1H, 1, 2, 6, 24", "P1D, 1, 2, 4, 10", "P1M, 1, 2, 4, 8"
+    })
+    void measuresFallsOverStretchesThatGrow(PeriodLength length, double one, double two, double three, double four) {
+        Season season = Season.of(length);
+
+        assertThat(List.of(
+                        season.stretch(1, length),
+                        season.stretch(2, length),
+                        season.stretch(3, length),
+                        season.stretch(4, length)))
+                .containsExactly(one, two, three, four);
     }
 
     @Test

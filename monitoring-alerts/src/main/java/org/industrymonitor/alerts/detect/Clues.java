@@ -1,0 +1,61 @@
+package org.industrymonitor.alerts.detect;
+
+import java.util.Arrays;
+
+/** What each piece of evidence says of one reading. */
+public final class Clues {
+
+    private static final int COUNT = Clue.values().length;
+
+    /** Of a reading of which nothing can be said. */
+    public static final Clues NONE = new Clues(new double[COUNT]);
+
+    private final double[] values;
+
+    private Clues(double[] values) {
+        this.values = values;
+    }
+
+    static Clues of(double... values) {
+        if (values.length != COUNT) {
+            throw new IllegalArgumentException("clues must be " + COUNT + ", are " + values.length);
+        }
+        return new Clues(values.clone());
+    }
+
+    public double get(Clue clue) {
+        return values[clue.ordinal()];
+    }
+
+    /** All values, by ordinal. */
+    public double[] toArray() {
+        return values.clone();
+    }
+
+    /** The value of the clue of that ordinal. */
+    double at(int ordinal) {
+        return values[ordinal];
+    }
+
+    /** These with one of them changed. */
+    public Clues with(Clue clue, double value) {
+        double[] changed = values.clone();
+        changed[clue.ordinal()] = value;
+        return new Clues(changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Clues clues && Arrays.equals(values, clues.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(values);
+    }
+}

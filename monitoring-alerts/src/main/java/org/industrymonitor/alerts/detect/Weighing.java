@@ -1,0 +1,194 @@
+package org.industrymonitor.alerts.detect;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Weighs the pieces of evidence together: a forest for each season, grown by {@code monitoring fit}, and the rate of
+ * false alarms that each of its values stands for.
+ */
+public final class Weighing {
+
+    /** The weights of this release. */
+    public static final Weighing SHIPPED = shipped();
+
+    private static final String HEADER = "season,tree,node,clue,value,threshold,left,right";
+    private static final String SCORE = "score";
+    private static final int WORDS = 2;
+    /** Least score of a standstill of a series that never stands still. */
+    private static final double STOP = 3.1;
+    /** Alerts of late that double the rate of false ones. */
+    private static final double HABIT = 1.5;
+
+    /**
+     * The model of one season.
+     *
+     * @param forest that gives log-odds
+     * @param scores by log-odds: the decimal logarithm of one false alarm in so many subject-days
+     */
+    public record Model(Forest forest, TreeMap<Double, Double> scores) {
+
+        public Model {
+            if (scores.isEmpty()) {
+                throw new IllegalArgumentException("scores must not be empty");
+            }
+        }
+
+        /** Between the points known a straight line, beyond them its continuation by halves. */
+        public double score(double odds) {
+            Map.Entry<Double, Double> below = scores.floorEntry(odds);
+            Map.Entry<Double, Double> above = scores.ceilingEntry(odds);
+            if (below == null) {
+                return Math.max(0, above.getValue() + (odds - above.getKey()) / 2);
+            }
+            if (above == null) {
+                return below.getValue() + (odds - below.getKey()) / 4;
+            }
+            double width = above.getKey() - below.getKey();
+            double share = width == 0 ? 0 : (odds - below.getKey()) / width;
+            return below.getValue() + share * (above.getValue() - below.getValue());
+        }
+    }
+
+    private final Map<Season, Model> models;
+
+    public Weighing(Map<Season, Model> models) {
+        this.models = new EnumMap<>(models);
+        for (Season season : Season.values()) {
+            if (!models.containsKey(season)) {
+                throw new IllegalArgumentException("models must hold " + season);
+            }
+        }
+    }
+
+    /** The evidence with what its clues say together, for so many alerts wished for in a thousand subject-days. */
+    public Evidence weigh(Season season, Evidence evidence, double budget) {
+        if (!evidence.informative()) {
+            return evidence;
+        }
+        Model model = models.get(season);
+        double habit = habit(Math.expm1(evidence.clues().get(Clue.ALERTS)));
+        double raw = model.score(model.forest().odds(evidence.clues()));
+        if (evidence.clues().get(Clue.STOP) > 0) {
+            raw = Math.max(raw, STOP);
+        }
+        double score = Math.max(0, raw - habit);
+        double certainty = score / -Math.log10(budget / 1000);
+        String words = certainty < 1 ? "" : model.forest().words(evidence.clues(), WORDS);
+        return evidence.with(new Evidence.Finding(score, certainty, words));
+    }
+
+    /** By how much the score of a series with so many alerts of late is less: another one is more likely false. */
+    public static double habit(double alerts) {
+        return Math.log10((HABIT + alerts) / HABIT);
+    }
+
+    /** The model of a season. */
+    public Model model(Season season) {
+        return models.get(season);
+    }
+
+    private static Weighing shipped() {
+        try (InputStream in = new GZIPInputStream(Weighing.class.getResourceAsStream("/detect/weights-1.csv.gz"))) {
+            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes back what {@link #write} gave.
+     *
+     * @throws IllegalArgumentException when a row cannot be understood
+     */
+    public static Weighing read(Reader file) throws IOException {
+        Map<Season, TreeMap<Double, Double>> scores = new EnumMap<>(Season.class);
+        Map<Season, List<List<Forest.Node>>> trees = new EnumMap<>(Season.class);
+        Map<Season, Double> bases = new EnumMap<>(Season.class);
+        try (BufferedReader in = new BufferedReader(file)) {
+            for (String line : in.lines().skip(1).toList()) {
+                String[] row = line.split(",");
+                Season season = Season.valueOf(row[0]);
+                double value = Double.parseDouble(row[4]);
+                if (row[3].equals(SCORE)) {
+                    scores.computeIfAbsent(season, s -> new TreeMap<>()).put(Double.parseDouble(row[5]), value);
+                } else if (row[3].equals("base")) {
+                    bases.put(season, value);
+                } else {
+                    node(trees.computeIfAbsent(season, s -> new ArrayList<>()), row, value);
+                }
+            }
+        }
+        Map<Season, Model> models = new EnumMap<>(Season.class);
+        bases.forEach((season, base) -> models.put(
+                season,
+                new Model(
+                        new Forest(base, trees.getOrDefault(season, List.of())),
+                        scores.getOrDefault(season, new TreeMap<>()))));
+        return new Weighing(models);
+    }
+
+    private static void node(List<List<Forest.Node>> trees, String[] row, double value) {
+        if (Integer.parseInt(row[1]) == trees.size()) {
+            trees.add(new ArrayList<>());
+        }
+        trees.get(trees.size() - 1)
+                .add(
+                        row[3].equals("leaf")
+                                ? Forest.Node.leaf(value)
+                                : new Forest.Node(
+                                        Clue.valueOf(row[3]).ordinal(),
+                                        Double.parseDouble(row[5]),
+                                        Integer.parseInt(row[6]),
+                                        Integer.parseInt(row[7]),
+                                        value));
+    }
+
+    /** Rows of {@value #HEADER}: scores by log-odds, the base, and the nodes of each tree. */
+    public void write(Appendable out) throws IOException {
+        out.append(HEADER).append('\n');
+        for (Map.Entry<Season, Model> entry : models.entrySet()) {
+            Season season = entry.getKey();
+            for (Map.Entry<Double, Double> score : entry.getValue().scores().entrySet()) {
+                out.append(row("%s,,,score,%.4f,%.4f,,", season, score.getValue(), score.getKey()));
+            }
+            Forest forest = entry.getValue().forest();
+            out.append(row("%s,,,base,%.5f,,,", season, forest.base()));
+            List<List<Forest.Node>> trees = forest.trees();
+            for (int t = 0; t < trees.size(); t++) {
+                for (int n = 0; n < trees.get(t).size(); n++) {
+                    Forest.Node node = trees.get(t).get(n);
+                    out.append(
+                            node.isLeaf()
+                                    ? row("%s,%d,%d,leaf,%.5f,,,", season, t, n, node.value())
+                                    : row(
+                                            "%s,%d,%d,%s,%.5f,%.5f,%d,%d",
+                                            season,
+                                            t,
+                                            n,
+                                            Clue.values()[node.clue()],
+                                            node.value(),
+                                            node.threshold(),
+                                            node.left(),
+                                            node.right()));
+                }
+            }
+        }
+    }
+
+    private static String row(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values) + "\n";
+    }
+}

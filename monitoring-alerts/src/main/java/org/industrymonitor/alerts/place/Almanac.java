@@ -1,0 +1,121 @@
+package org.industrymonitor.alerts.place;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.industrymonitor.alerts.watch.Outlook;
+import org.industrymonitor.model.CalendarEntry;
+import org.industrymonitor.model.CalendarKind;
+
+/** The calendar, by scope: what is known beforehand of a period. */
+public final class Almanac {
+
+    /** Days around the Spring Festival in which much is closed early or opens late. */
+    private static final double FESTIVAL_DAYS = 21;
+
+    private static final double HOLIDAY_DAYS = 4;
+    private static final Duration LONG = Duration.ofDays(3);
+
+    private final Map<String, List<CalendarEntry>> byScope = new HashMap<>();
+    private final Map<String, List<Rest>> restByScope = new HashMap<>();
+
+    /** A stretch of days off. */
+    private record Rest(Instant start, Instant end) {
+        boolean isLong() {
+            return Duration.between(start, end).compareTo(LONG) >= 0;
+        }
+
+        /** Lunar New Year is between 21 January and 20 February. */
+        boolean isFestival(ZoneId zone) {
+            LocalDate day = LocalDate.ofInstant(start, zone);
+            int inYear = day.getDayOfYear();
+            return isLong() && inYear >= 18 && inYear <= 51;
+        }
+
+        double days(Instant at) {
+            Duration away = at.isBefore(start)
+                    ? Duration.between(at, start)
+                    : at.isBefore(end)
+                            ? Duration.ZERO
+                            : Duration.between(end, at).plusDays(1);
+            return away.getSeconds() / 86_400.0;
+        }
+    }
+
+    /** The almanac of those entries. */
+    public Almanac(Iterable<CalendarEntry> entries) {
+        entries.forEach(entry -> byScope.computeIfAbsent(entry.scope(), scope -> new ArrayList<>())
+                .add(entry));
+        byScope.forEach((scope, list) -> restByScope.put(scope, rests(list)));
+    }
+
+    /** What is known of the period that starts then, of any of the scopes. */
+    public Outlook outlook(Stream<String> scopes, Instant start, ZoneId zone) {
+        DayOfWeek day = LocalDate.ofInstant(start, zone).getDayOfWeek();
+        boolean workday = day.compareTo(DayOfWeek.SATURDAY) < 0;
+        if (byScope.isEmpty()) {
+            return new Outlook(zone, workday, Optional.empty());
+        }
+        Optional<String> planned = Optional.empty();
+        Optional<String> rest = Optional.empty();
+        double festival = 0;
+        double holiday = 0;
+        for (String scope : scopes.distinct().toList()) {
+            for (CalendarEntry entry : byScope.getOrDefault(scope, List.of())) {
+                if (entry.kind().isPlannedFall() && !start.isBefore(entry.end())) {
+                    double since = Duration.between(entry.end(), start).getSeconds() / 86_400.0;
+                    holiday = Math.max(holiday, 1 - since / HOLIDAY_DAYS);
+                }
+                if (!entry.isInForce(start)) {
+                    continue;
+                }
+                switch (entry.kind()) {
+                    case PUBLIC_HOLIDAY -> {
+                        workday = false;
+                        rest = Optional.of(words(entry));
+                    }
+                    case MAKEUP_WORKDAY -> workday = true;
+                    default -> planned = Optional.of(words(entry));
+                }
+            }
+            for (Rest off : restByScope.getOrDefault(scope, List.of())) {
+                double days = off.days(start);
+                if (off.isFestival(zone)) {
+                    festival = Math.max(festival, 1 - days / FESTIVAL_DAYS);
+                }
+                holiday = Math.max(holiday, 1 - days / HOLIDAY_DAYS);
+            }
+        }
+        return new Outlook(zone, workday, planned, rest, festival, holiday);
+    }
+
+    private static String words(CalendarEntry entry) {
+        return (entry.kind().word() + " " + entry.note()).strip();
+    }
+
+    private static List<Rest> rests(List<CalendarEntry> entries) {
+        List<Rest> rests = new ArrayList<>();
+        entries.stream()
+                .filter(entry -> entry.kind() == CalendarKind.PUBLIC_HOLIDAY)
+                .sorted(Comparator.comparing(CalendarEntry::start))
+                .forEach(entry -> {
+                    Rest last = rests.isEmpty() ? null : rests.get(rests.size() - 1);
+                    if (last != null && !entry.start().isAfter(last.end())) {
+                        Instant end = entry.end().isAfter(last.end()) ? entry.end() : last.end();
+                        rests.set(rests.size() - 1, new Rest(last.start(), end));
+                    } else {
+                        rests.add(new Rest(entry.start(), entry.end()));
+                    }
+                });
+        return rests;
+    }
+}

@@ -52,6 +52,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(DeadLettersCommand.line(console))
                 .addSubcommand(new ReconcileCommand(console))
                 .addSubcommand(new TailCommand(console))
+                .addSubcommand(new BacktestCommand(console))
+                .addSubcommand(new FitCommand(console))
                 .addSubcommand(
                         new CommandLine(new BenchCommand(console)).addSubcommand(new BenchIngestCommand(console)))
                 .addSubcommand(new SimulateCommand(console));

@@ -1,0 +1,72 @@
+package org.industrymonitor.platform.command;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
+import org.industrymonitor.alerts.detect.Clue;
+import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.platform.fit.Course;
+import org.industrymonitor.platform.progress.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "fit", description = "Grows the weights of the detectors from histories whose falls are known.")
+final class FitCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(
+            names = "--set",
+            required = true,
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "with readings.csv, calendar.csv, labels.csv and ignore.csv")
+    private List<Path> sets;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "each replays with the last weights")
+    private int rounds;
+
+    @Option(names = "--without", arity = "0..*", paramLabel = "CLUE", description = "evidence to leave out")
+    private List<Clue> without = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "F", description = "weights; gzipped when it ends in .gz")
+    private Path out;
+
+    FitCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Set<Clue> left = without.isEmpty() ? EnumSet.noneOf(Clue.class) : EnumSet.copyOf(without);
+        Weighing weighing;
+        try (Progress progress = console.progress("fit", "steps", (long) rounds * (sets.size() + 3))) {
+            weighing = new Course(sets, left).run(rounds, step -> {
+                progress.at(step);
+                progress.add(1);
+            });
+        }
+        try (Writer file = new OutputStreamWriter(
+                out.toString().endsWith(".gz")
+                        ? new GZIPOutputStream(Files.newOutputStream(out))
+                        : Files.newOutputStream(out),
+                StandardCharsets.UTF_8)) {
+            weighing.write(file);
+        }
+        new ResultLine().with("sets", sets.size()).with("out", out.toString()).print(console.out());
+        return 0;
+    }
+}

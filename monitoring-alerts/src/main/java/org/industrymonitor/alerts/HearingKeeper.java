@@ -16,8 +16,9 @@ import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
 
 /**
- * Keeps when each enterprise of a task was last heard of. The clock is the newest period any of them has reported, so
- * nobody is silent while nothing at all arrives.
+ * Keeps when each enterprise of a task was last heard of. Its clock is the newest period that any other has reported in
+ * the same partition of the readings: so nobody is silent while nothing at all arrives, nor while one partition is read
+ * before another.
  */
 final class HearingKeeper {
 
@@ -29,9 +30,13 @@ final class HearingKeeper {
         this.store = store;
     }
 
-    /** Notes a reading; the end of a silence, if it ends one. */
-    Optional<Alert> heard(NodeId node, Period period) {
-        String key = key(period.length()) + node;
+    /**
+     * Notes a reading; the end of a silence, if it ends one.
+     *
+     * @param origin partition of the readings it comes from
+     */
+    Optional<Alert> heard(NodeId node, Period period, int origin) {
+        String key = key(period.length(), origin) + node;
         Optional<Hearing> known = Optional.ofNullable(store.get(key)).map(Hearing::decode);
         if (known.isPresent() && !period.start().isAfter(known.get().last())) {
             return Optional.empty();
@@ -42,12 +47,12 @@ final class HearingKeeper {
     }
 
     /**
-     * Who has fallen silent by now; looks through all only when the newest period has moved on.
+     * Who of that origin has fallen silent by now; looks through all of it only when its newest period has moved on.
      *
      * @param awaited whether the node should report at that time
      */
-    List<Alert> silent(Period period, BiPredicate<NodeId, Instant> awaited) {
-        String clock = "clock|" + period.length();
+    List<Alert> silent(Period period, int origin, BiPredicate<NodeId, Instant> awaited) {
+        String clock = "clock|" + period.length() + "|" + origin;
         byte[] known = store.get(clock);
         if (known != null
                 && period.start().isBefore(Hearing.decode(known).last().plus(Silence.step(period.length())))) {
@@ -55,7 +60,7 @@ final class HearingKeeper {
         }
         store.put(clock, new Hearing(period.start(), Optional.empty()).encode());
         List<Alert> alerts = new ArrayList<>();
-        String prefix = key(period.length());
+        String prefix = key(period.length(), origin);
         for (KeyValue<String, Hearing> entry : all(prefix)) {
             NodeId node = NodeId.parse(entry.key.substring(prefix.length()));
             Hearing hearing = entry.value;
@@ -82,7 +87,7 @@ final class HearingKeeper {
         return entries;
     }
 
-    private static String key(PeriodLength length) {
-        return "node|" + length + "|";
+    private static String key(PeriodLength length, int origin) {
+        return "node|" + length + "|" + origin + "|";
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,12 +34,14 @@ import org.industrymonitor.model.Period;
 import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.model.wire.Origin;
 import org.industrymonitor.model.wire.Undecodable;
 
 /** Watches output and energy of each node whose pane is published; its findings are keyed by the node they are for. */
 final class PaneWatcher implements Processor<String, byte[], String, Finding> {
 
     static final String SERIES_STORE = "watched-series";
+    private static final int NO_ORIGIN = -1;
     private static final int MOST_LIVE = 5_000;
 
     private final Tables tables;
@@ -82,7 +85,9 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     @Override
     public void process(Record<String, byte[]> published) {
         Aggregate aggregate;
+        int origin;
         try {
+            origin = origin(published);
             aggregate = Codecs.AGGREGATE.decode(published.value());
         } catch (Undecodable e) {
             meters.undecodable(Topic.AGGREGATES);
@@ -100,7 +105,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
             }
         }
         if (node.kind() == NodeKind.ENTERPRISE && isReported(aggregate)) {
-            listen(node, aggregate.period(), published);
+            listen(node, aggregate.period(), origin, published);
         }
     }
 
@@ -179,9 +184,10 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
                 && evidence.fall() * FixedPoint.ONE >= 1;
     }
 
-    private void listen(NodeId node, Period period, Record<String, byte[]> published) {
-        hearing.heard(node, period).ifPresent(alert -> tell(alert, registry.place(node), period.start(), published));
-        for (Alert alert : hearing.silent(period, this::isAwaited)) {
+    private void listen(NodeId node, Period period, int origin, Record<String, byte[]> published) {
+        hearing.heard(node, period, origin)
+                .ifPresent(alert -> tell(alert, registry.place(node), period.start(), published));
+        for (Alert alert : hearing.silent(period, origin, this::isAwaited)) {
             tell(alert, registry.place(alert.node()), period.start(), published);
         }
     }
@@ -197,6 +203,12 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
 
     private void forward(Record<String, byte[]> published, NodeId node, Finding finding) {
         context.forward(published.withKey(node.toString()).withValue(finding));
+    }
+
+    /** The partition of the readings it comes from; of a group, which comes from all of them, none. */
+    private static int origin(Record<String, byte[]> published) {
+        Header header = published.headers().lastHeader(Origin.HEADER);
+        return header == null ? NO_ORIGIN : Origin.decode(header.value());
     }
 
     private static boolean isReported(Aggregate aggregate) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -23,6 +25,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
@@ -44,6 +47,7 @@ import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Standing;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.model.wire.Origin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +235,47 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void nobodyIsSilentBecauseAnotherPartitionOfTheReadingsIsReadFirst() {
+        run(0, WEEK, 500, 500, 500);
+        for (int i = WEEK; i < WEEK + 48; i++) {
+            publishFrom(1, "B", i);
+            publishFrom(1, "C", i);
+        }
+        for (int i = WEEK; i < WEEK + 48; i++) {
+            publishFrom(0, "A", i);
+        }
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void isSilentWhoIsPassedByOthersOfItsPartitionWhateverTheOtherPartitionsDo() {
+        for (int i = 0; i < 48; i++) {
+            publishFrom(0, "A", i);
+        }
+        for (int i = 0; i < 68; i++) {
+            publishFrom(0, "B", i);
+        }
+        publishFrom(1, "C", 0);
+
+        assertThat(told()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.SILENCE);
+            assertThat(alert.node()).isEqualTo(NodeId.enterprise("A"));
+            assertThat(alert.raised()).isEqualTo(at(60).start());
+        });
+    }
+
+    @Test
+    void countsARecordWhoseOriginIsNoNumber() {
+        Aggregate aggregate = aggregate(NodeId.enterprise("A"), 0, 500, 1, 1);
+        Headers headers = new RecordHeaders().add(Origin.HEADER, new byte[] {'x'});
+        aggregates.pipeInput(new TestRecord<>(aggregate.key(), Codecs.AGGREGATE.encode(aggregate), headers));
+
+        assertThat(count("monitoring.alerts.records.undecodable", "topic", "monitoring-aggregates"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void keepsTheTimeAtWhichTheDecidingReadingWasReceived() {
         run(0, WEEK, 500, 500, 500);
         Instant received = Instant.parse("2030-01-01T00:00:07Z");
@@ -324,6 +369,13 @@ class AlertsTopologyTest {
     private void publish(NodeId node, int period, long output, long reported, long expected) {
         Aggregate aggregate = aggregate(node, period, output, reported, expected);
         aggregates.pipeInput(aggregate.key(), Codecs.AGGREGATE.encode(aggregate), START);
+    }
+
+    /** What a plant made, from that partition of the readings. */
+    private void publishFrom(int partition, String plant, int period) {
+        Aggregate aggregate = aggregate(NodeId.enterprise(plant), period, 500, 1, 1);
+        Headers headers = new RecordHeaders().add(Origin.HEADER, Origin.encode(partition));
+        aggregates.pipeInput(new TestRecord<>(aggregate.key(), Codecs.AGGREGATE.encode(aggregate), headers, START));
     }
 
     private static Aggregate aggregate(NodeId node, int period, long output, long reported, long expected) {

@@ -10,7 +10,7 @@ public enum Topic {
     REGISTRY("monitoring-registry", Cleanup.COMPACT),
     /** Key: {@link CalendarEntry#key()}. */
     CALENDAR("monitoring-calendar", Cleanup.COMPACT),
-    /** Key: {@link Aggregate#key()}, partitioned by the node alone. */
+    /** Key: {@link Aggregate#key()}, partitioned by the node alone. Those of enterprises name their {@code origin}. */
     AGGREGATES("monitoring-aggregates", Cleanup.COMPACT),
     /** Key: {@link Account#key()}, partitioned by the node alone. */
     ACCOUNTS("monitoring-accounts", Cleanup.COMPACT),

@@ -12,6 +12,7 @@ import static org.industrymonitor.streams.Feed.version;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.SeriesTotal;
@@ -57,6 +58,14 @@ class MonitoringTopologyTest extends InProvince {
             assertThat(pane(aggregate, "output").sum()).isEqualTo(362_961_900L);
             assertThat(pane(aggregate, "crude-steel").sum()).isEqualTo(105_000L);
         }
+    }
+
+    @Test
+    void anEnterprisesAggregateSaysWhichPartitionOfTheReadingsItIsFrom() {
+        province.read(reading("steelworks", PT1H, NOON, 1, "crude-steel", "10.5"))
+                .settle();
+
+        assertThat(province.origins()).isEqualTo(Map.of("enterprise:steelworks", 0));
     }
 
     @Test

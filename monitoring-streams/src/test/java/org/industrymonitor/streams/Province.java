@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -32,6 +33,7 @@ import org.industrymonitor.model.Stretch;
 import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.model.wire.Origin;
 import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.node.NodeStores;
@@ -55,6 +57,7 @@ final class Province implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> registry;
     private final TestInputTopic<String, byte[]> readings;
+    private final Map<String, Integer> origins = new TreeMap<>();
     private final TestOutputTopic<String, byte[]> aggregates;
     private final TestOutputTopic<String, byte[]> accountRecords;
     private final TestOutputTopic<String, byte[]> deadLetters;
@@ -155,6 +158,10 @@ final class Province implements AutoCloseable {
         for (TestRecord<String, byte[]> record : aggregates.readRecordsToList()) {
             Aggregate aggregate = Codecs.AGGREGATE.decode(record.value());
             panes.put(record.key(), aggregate);
+            Header origin = record.headers().lastHeader(Origin.HEADER);
+            if (origin != null) {
+                origins.put(aggregate.node().toString(), Origin.decode(origin.value()));
+            }
             if (aggregate.standing().isPresent()) {
                 newest.put(aggregate.node().toString(), aggregate);
             }
@@ -171,6 +178,11 @@ final class Province implements AutoCloseable {
     Province pass(Duration time) {
         driver.advanceWallClockTime(time);
         return settle();
+    }
+
+    /** The partition of the readings that each node's aggregates say they come from. */
+    Map<String, Integer> origins() {
+        return origins;
     }
 
     /** The final panes by key. */

@@ -1,11 +1,14 @@
 package org.industrymonitor.streams.statement;
 
 import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.wire.AggregateWriter;
+import org.industrymonitor.model.wire.Origin;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
@@ -14,6 +17,7 @@ import org.industrymonitor.streams.pane.SeriesName;
 final class EnterpriseAggregates implements StatementLedger.Output {
 
     private final ProcessorContext<String, byte[]> context;
+    private final Headers origin = new RecordHeaders();
     private final AggregateWriter writer = new AggregateWriter();
     private final SpansDue expected = new SpansDue();
 
@@ -25,6 +29,7 @@ final class EnterpriseAggregates implements StatementLedger.Output {
 
     EnterpriseAggregates(ProcessorContext<String, byte[]> context) {
         this.context = context;
+        origin.add(Origin.HEADER, Origin.encode(context.taskId().partition()));
     }
 
     @Override
@@ -47,7 +52,7 @@ final class EnterpriseAggregates implements StatementLedger.Output {
         }
         rollup.write(writer, expected.of(facts.spans()));
         String key = enterprise.node(id).concat(suffix(length, rollup.grid().startSecond(length, index)));
-        context.forward(new Record<>(key, writer.toBytes(), received), Exit.AGGREGATES.child());
+        context.forward(new Record<>(key, writer.toBytes(), received, origin), Exit.AGGREGATES.child());
     }
 
     private static boolean isComplete(Span span, PaneDelta pane) {

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.industrymonitor.alerts.detect.Clue;
 import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.platform.fit.Course;
+import org.industrymonitor.platform.fit.Growth;
 import org.industrymonitor.platform.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +43,15 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--without", arity = "0..*", paramLabel = "CLUE", description = "evidence to leave out")
     private List<Clue> without = new ArrayList<>();
 
+    @Option(names = "--trees", paramLabel = "N", description = "of each season; default ${DEFAULT-VALUE}")
+    private int trees = Growth.DEFAULT.trees();
+
+    @Option(
+            names = "--leaves",
+            paramLabel = "N",
+            description = "of each tree, 2 for a sum over clues; default ${DEFAULT-VALUE}")
+    private int leaves = Growth.DEFAULT.leaves();
+
     @Option(names = "--out", required = true, paramLabel = "F", description = "weights; gzipped when it ends in .gz")
     private Path out;
 
@@ -54,7 +64,7 @@ final class FitCommand implements Callable<Integer> {
         Set<Clue> left = without.isEmpty() ? EnumSet.noneOf(Clue.class) : EnumSet.copyOf(without);
         Weighing weighing;
         try (Progress progress = console.progress("fit", "steps", (long) rounds * (sets.size() + 3))) {
-            weighing = new Course(sets, left).run(rounds, step -> {
+            weighing = new Course(sets, new Growth(trees, leaves), left).run(rounds, step -> {
                 progress.at(step);
                 progress.add(1);
             });

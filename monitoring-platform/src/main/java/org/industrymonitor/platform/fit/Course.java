@@ -21,15 +21,18 @@ import org.industrymonitor.platform.backtest.Labels;
 public final class Course {
 
     private final List<Path> sets;
+    private final Growth growth;
     private final Set<Clue> without;
 
     /**
      * @param sets directories with {@code readings.csv}, {@code calendar.csv}, {@code labels.csv} and
      *     {@code ignore.csv}; readings may be gzipped
+     * @param growth how large the forests become
      * @param without clues left out, to see what they are worth
      */
-    public Course(List<Path> sets, Set<Clue> without) {
+    public Course(List<Path> sets, Growth growth, Set<Clue> without) {
         this.sets = List.copyOf(sets);
+        this.growth = growth;
         this.without = Set.copyOf(without);
     }
 
@@ -61,7 +64,7 @@ public final class Course {
                 models.put(
                         season,
                         examples.containsKey(season)
-                                ? new Fitter(season, without, examples.get(season)).fit()
+                                ? new Fitter(season, growth, without, examples.get(season)).fit()
                                 : last.model(season));
                 progress.accept(season.name());
             }

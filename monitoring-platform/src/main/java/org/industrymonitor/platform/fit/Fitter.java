@@ -24,8 +24,6 @@ import org.industrymonitor.platform.fit.Example.Standing;
  */
 final class Fitter {
 
-    private static final int TREES = 140;
-    private static final int LEAVES = 10;
     private static final int FOLDS = 3;
     private static final int STRONGEST = 3;
     private static final double FALL_WEIGHT = 3;
@@ -62,15 +60,18 @@ final class Fitter {
                     Clue.LOAD)));
 
     private final Season season;
+    private final Growth growth;
     private final Set<Clue> without;
     private final List<List<Example>> series;
 
     /**
+     * @param growth how large the forest becomes
      * @param without clues left out, to see what they are worth
      * @param series examples by series, each in order of time
      */
-    Fitter(Season season, Set<Clue> without, List<List<Example>> series) {
+    Fitter(Season season, Growth growth, Set<Clue> without, List<List<Example>> series) {
         this.season = season;
+        this.growth = growth;
         this.without = without;
         this.series = List.copyOf(series);
     }
@@ -139,8 +140,7 @@ final class Fitter {
                         targets.stream().mapToDouble(Double::doubleValue).toArray(),
                         weights.stream().mapToDouble(Double::doubleValue).toArray(),
                         used,
-                        TREES,
-                        LEAVES)
+                        growth)
                 .grow();
     }
 

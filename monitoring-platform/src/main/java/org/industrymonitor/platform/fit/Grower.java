@@ -19,8 +19,7 @@ final class Grower {
     private static final double LEAST_WEIGHT = 8;
     private static final double MOST_STEP = 3;
 
-    private final int trees;
-    private final int leaves;
+    private final Growth growth;
     private final double[][] edges = new double[Clue.values().length][];
     private final byte[][] bins = new byte[Clue.values().length][];
     private final boolean[] used;
@@ -52,9 +51,8 @@ final class Grower {
         }
     }
 
-    Grower(List<double[]> clues, double[] targets, double[] weights, boolean[] used, int trees, int leaves) {
-        this.trees = trees;
-        this.leaves = leaves;
+    Grower(List<double[]> clues, double[] targets, double[] weights, boolean[] used, Growth growth) {
+        this.growth = growth;
         this.used = used.clone();
         this.targets = targets.clone();
         this.weights = weights.clone();
@@ -78,7 +76,7 @@ final class Grower {
         double base = Math.log(Math.max(1e-6, yes) / Math.max(1e-6, all - yes));
         Arrays.fill(odds, base);
         List<List<Node>> grown = new ArrayList<>();
-        for (int t = 0; t < trees; t++) {
+        for (int t = 0; t < growth.trees(); t++) {
             for (int i = 0; i < targets.length; i++) {
                 double probability = 1 / (1 + Math.exp(-odds[i]));
                 gradients[i] = weights[i] * (targets[i] - probability);
@@ -97,7 +95,7 @@ final class Grower {
         List<Leaf> open = new ArrayList<>();
         open.add(new Leaf(all, 0, -MOST_STEP, MOST_STEP, 0));
         search(open.get(0));
-        while (open.size() < leaves) {
+        while (open.size() < growth.leaves()) {
             Leaf best = open.get(0);
             for (Leaf leaf : open) {
                 best = leaf.gain > best.gain ? leaf : best;

@@ -133,7 +133,7 @@ public final class Scorer {
                         falls.size());
             }
         }
-        return Optional.empty();
+        return thresholds.isEmpty() ? Optional.empty() : share(0, falls.size());
     }
 
     private static Optional<BigDecimal> share(long part, long whole) {

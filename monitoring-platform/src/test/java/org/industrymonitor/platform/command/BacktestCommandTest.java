@@ -1,0 +1,134 @@
+package org.industrymonitor.platform.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestCommandTest {
+
+    private static final Path SET = Path.of("src", "test", "resources", "accuracy", "groups-monthly");
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void writesAlertsAndEndsWithWhatTheyAreWorth() throws IOException {
+        Path alerts = directory.resolve("alerts.csv");
+
+        int status = run(
+                "backtest", "--readings", in("readings.csv.gz"), "--labels", in("labels.csv"), "--out", "" + alerts);
+
+        assertThat(status).isZero();
+        List<String> lines = Files.readAllLines(alerts);
+        assertThat(lines.get(0)).isEqualTo("subject,measure,raised_at,resolved_at,severity,score,reason");
+        JsonNode result = result();
+        assertThat(result.get("alerts").asInt()).isEqualTo(lines.size() - 1).isPositive();
+        assertThat(result.get("recall").asDouble()).isBetween(0.9, 1.0);
+        assertThat(result.get("precision").asDouble()).isBetween(0.5, 1.0);
+        assertThat(result.get("median_delay_periods").asInt()).isLessThanOrEqualTo(1);
+        assertThat(result.get("false_alerts_per_1000_subject_days").asDouble()).isBetween(0.01, 1.3);
+        assertThat(result.get("alerts_in_calendar").asInt()).isZero();
+    }
+
+    @Test
+    void withoutLabelsItSaysOnlyHowManyAlertsThereAre() throws IOException {
+        run(
+                "backtest",
+                "--readings",
+                in("readings.csv.gz"),
+                "--budget",
+                "0.25",
+                "--out",
+                "" + directory.resolve("a.csv"));
+
+        assertThat(result().get("alerts").asInt()).isPositive();
+        assertThat(result().has("recall")).isFalse();
+    }
+
+    @Test
+    void namesTheLineThatCannotBeRead() throws IOException {
+        Path readings = directory.resolve("readings.csv");
+        Files.writeString(
+                readings,
+                "subject,measure,period_start,period,value,unit\nE1,output,2024-01-01,P1D,12,t\nE1,output,soon,P1D,12,t\n");
+
+        assertThat(run("backtest", "--readings", "" + readings, "--out", "" + directory.resolve("a.csv")))
+                .isNotZero();
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("readings.csv:3: ");
+    }
+
+    @Test
+    void refusesADialThatAsksForNothing() {
+        assertThat(run("backtest", "--readings", in("readings.csv.gz"), "--budget", "0", "--out", "a.csv"))
+                .isNotZero();
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--budget must be between 0 and 1000, is 0.0");
+    }
+
+    @Test
+    void weightsThatAreFittedCanBeTried() throws IOException {
+        Path weights = directory.resolve("weights.csv.gz");
+
+        assertThat(run(
+                        "fit",
+                        "--set",
+                        SET.toString(),
+                        "--rounds",
+                        "1",
+                        "--trees",
+                        "5",
+                        "--leaves",
+                        "3",
+                        "--out",
+                        "" + weights))
+                .isZero();
+        assertThat(run(
+                        "backtest",
+                        "--readings",
+                        in("readings.csv.gz"),
+                        "--labels",
+                        in("labels.csv"),
+                        "--weights",
+                        "" + weights,
+                        "--out",
+                        "" + directory.resolve("a.csv")))
+                .isZero();
+
+        assertThat(result().get("recall").asDouble()).isGreaterThan(0.5);
+    }
+
+    private static String in(String file) {
+        return SET.resolve(file).toString();
+    }
+
+    private int run(String... arguments) {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                InstantSource.system());
+        return Commands.run(console, arguments);
+    }
+
+    private JsonNode result() throws IOException {
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        String last = lines.get(lines.size() - 1);
+        assertThat(last).startsWith("RESULT ");
+        return new ObjectMapper().readTree(last.substring("RESULT ".length()));
+    }
+}

@@ -1,6 +1,7 @@
 package org.industrymonitor.alerts;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,23 +10,44 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
+import org.industrymonitor.alerts.notify.setup.ReceiverTypes;
+import org.industrymonitor.alerts.notify.text.Links;
 import org.industrymonitor.runtime.settings.Settings;
 
 /**
  * What an operator may set of the alerts.
  *
  * @param threads stream threads of this process
- * @param webhook where each transition is posted; empty: they are logged only
- * @param webhookTimeout how long one attempt may take
- * @param retryLongest longest wait between two attempts
+ * @param webhook where each transition is posted
+ * @param webhookTimeout how long one attempt of that may take
+ * @param retryLongest longest wait between two attempts to tell a receiver
+ * @param receiversFile who is told
+ * @param receiversInterval how often that file is looked at
+ * @param lookBack how old the events may be that a new receiver starts with
+ * @param links put under messages
  */
-public record AlertsSettings(int threads, Optional<URI> webhook, Duration webhookTimeout, Duration retryLongest) {
+public record AlertsSettings(
+        int threads,
+        Optional<URI> webhook,
+        Duration webhookTimeout,
+        Duration retryLongest,
+        Optional<Path> receiversFile,
+        Duration receiversInterval,
+        Duration lookBack,
+        Links links) {
 
     public static final String HTTP_PORT = "alerts.http.port";
     public static final String THREADS = "alerts.threads";
     public static final String WEBHOOK_URL = "alerts.webhook.url";
     public static final String WEBHOOK_TIMEOUT_MS = "alerts.webhook.timeout.ms";
     public static final String WEBHOOK_RETRY_LONGEST_MS = "alerts.webhook.retry.longest.ms";
+    public static final String RECEIVERS_FILE = "alerts.receivers.file";
+    public static final String RECEIVERS_INTERVAL_MS = "alerts.receivers.interval.ms";
+    public static final String RECEIVERS_LOOK_BACK_MS = "alerts.receivers.look.back.ms";
+    public static final String LINK_DASHBOARD = "alerts.link.dashboard";
+    public static final String LINK_EXPLAIN = "alerts.link.explain";
+
+    private static final String LINK_GAPS = "{id}, {node}, {series}, {kind} and {from} (milliseconds) are filled in";
 
     public static final ConfigDef DEFINITION = new ConfigDef()
             .define(
@@ -48,7 +70,7 @@ public record AlertsSettings(int threads, Optional<URI> webhook, Duration webhoo
                     "",
                     ConfigDef.LambdaValidator.with(AlertsSettings::checkUrl, () -> "empty, or http(s)://..."),
                     Importance.HIGH,
-                    "Where each transition of an alert is posted as JSON; empty: it is logged only.")
+                    "Where each transition of an alert is posted as JSON: a receiver named webhook beside those of the file.")
             .define(
                     WEBHOOK_TIMEOUT_MS,
                     Type.LONG,
@@ -62,12 +84,50 @@ public record AlertsSettings(int threads, Optional<URI> webhook, Duration webhoo
                     30_000L,
                     Range.between(500, 600_000),
                     Importance.LOW,
-                    "Longest wait between two attempts while the receiver is down.");
+                    "Longest wait between two attempts while a receiver, any of them, is down.")
+            .define(
+                    RECEIVERS_FILE,
+                    Type.STRING,
+                    "",
+                    Importance.HIGH,
+                    "Who is told of which alerts, and how (docs/notifying.md); read again when it changes. Empty: nobody.")
+            .define(
+                    RECEIVERS_INTERVAL_MS,
+                    Type.LONG,
+                    5_000L,
+                    Range.between(100, 600_000),
+                    Importance.LOW,
+                    "How often the file of receivers is looked at.")
+            .define(
+                    RECEIVERS_LOOK_BACK_MS,
+                    Type.LONG,
+                    3_600_000L,
+                    Range.between(0, 2_592_000_000L),
+                    Importance.LOW,
+                    "How old the events may be that a receiver which is new is told first.")
+            .define(
+                    LINK_DASHBOARD,
+                    Type.STRING,
+                    "",
+                    ConfigDef.LambdaValidator.with(AlertsSettings::checkLink, () -> "empty, or http(s)://..."),
+                    Importance.MEDIUM,
+                    "Address in messages where the node is shown; " + LINK_GAPS + ".")
+            .define(
+                    LINK_EXPLAIN,
+                    Type.STRING,
+                    "",
+                    ConfigDef.LambdaValidator.with(AlertsSettings::checkLink, () -> "empty, or http(s)://..."),
+                    Importance.MEDIUM,
+                    "Address in messages where the evidence is shown; " + LINK_GAPS + ".");
 
     public AlertsSettings {
         Objects.requireNonNull(webhook, "webhook");
         Objects.requireNonNull(webhookTimeout, "webhookTimeout");
         Objects.requireNonNull(retryLongest, "retryLongest");
+        Objects.requireNonNull(receiversFile, "receiversFile");
+        Objects.requireNonNull(receiversInterval, "receiversInterval");
+        Objects.requireNonNull(lookBack, "lookBack");
+        Objects.requireNonNull(links, "links");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, is " + threads);
         }
@@ -78,7 +138,11 @@ public record AlertsSettings(int threads, Optional<URI> webhook, Duration webhoo
                 settings.integer(THREADS),
                 settings.optionalString(WEBHOOK_URL).map(URI::create),
                 settings.duration(WEBHOOK_TIMEOUT_MS),
-                settings.duration(WEBHOOK_RETRY_LONGEST_MS));
+                settings.duration(WEBHOOK_RETRY_LONGEST_MS),
+                settings.optionalString(RECEIVERS_FILE).map(Path::of),
+                settings.duration(RECEIVERS_INTERVAL_MS),
+                settings.duration(RECEIVERS_LOOK_BACK_MS),
+                new Links(settings.optionalString(LINK_DASHBOARD), settings.optionalString(LINK_EXPLAIN)));
     }
 
     private static void checkUrl(String name, Object value) {
@@ -86,15 +150,18 @@ public record AlertsSettings(int threads, Optional<URI> webhook, Duration webhoo
         if (url == null || url.isEmpty()) {
             return;
         }
-        URI uri;
-        try {
-            uri = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(name, value, "is no address: " + e.getMessage());
+        ReceiverTypes.checkAddress(name, url);
+    }
+
+    private static void checkLink(String name, Object value) {
+        String template = (String) value;
+        if (template == null || template.isEmpty()) {
+            return;
         }
-        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!http || uri.getHost() == null) {
-            throw new ConfigException(name, value, "must be http://host/... or https://host/...");
+        try {
+            Links.check(template);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(name, value, e.getMessage());
         }
     }
 }

@@ -1,51 +1,82 @@
 package org.industrymonitor.alerts;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
-import org.industrymonitor.alerts.notify.AlertReceiver;
-import org.industrymonitor.alerts.notify.DeliveryMeters;
-import org.industrymonitor.alerts.notify.Notifier;
-import org.industrymonitor.alerts.notify.Webhook;
-import org.industrymonitor.model.Topic;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.industrymonitor.alerts.notify.LaneRunner;
+import org.industrymonitor.alerts.notify.LogChannel;
+import org.industrymonitor.alerts.notify.Receipts;
+import org.industrymonitor.alerts.notify.Receiver;
+import org.industrymonitor.alerts.notify.http.Poster;
+import org.industrymonitor.alerts.notify.setup.ReceiverMaker;
+import org.industrymonitor.alerts.notify.setup.ReceiversFile;
+import org.industrymonitor.alerts.notify.text.Language;
+import org.industrymonitor.alerts.notify.text.MessageWriter;
+import org.industrymonitor.alerts.notify.webhook.Template;
+import org.industrymonitor.alerts.notify.webhook.Webhook;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.lifecycle.FatalListener;
 import org.industrymonitor.runtime.lifecycle.Health;
 import org.industrymonitor.runtime.lifecycle.Service;
-import org.industrymonitor.runtime.metrics.MeterBinding;
 import org.industrymonitor.runtime.metrics.Metrics;
 import org.industrymonitor.runtime.settings.Settings;
+import org.industrymonitor.runtime.settings.SettingsException;
+import org.industrymonitor.runtime.settings.SettingsFault;
+import org.industrymonitor.runtime.settings.WatchedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tells the transitions of alerts: each to the log, and to the webhook if there is one. */
+/** Tells the transitions of alerts: to the log, and to the receivers of the settings, each on a lane of its own. */
 public final class NotifierService implements Service {
 
-    /** Consumer group: what has been told is committed in it. */
+    /** Consumer group of the log; that of a receiver has its name after a dash. */
     public static final String GROUP = "monitoring-alerts-notifier";
+
+    private static final Logger log = LoggerFactory.getLogger(NotifierService.class);
+    private static final String LOG = "log";
+    private static final String WEBHOOK = "webhook";
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final KafkaDefaults defaults;
     private final AlertsSettings settings;
     private final Metrics metrics;
-    private final DeliveryMeters meters;
     private final Clock clock;
     private final FatalListener fatal;
+    private final LaneRunner logLane;
+    private final Optional<Background> background;
+    private final Optional<WatchedFile<ReceiversFile.Contents>> file;
+    private final CountDownLatch stop = new CountDownLatch(1);
 
-    private volatile Notifier notifier;
+    private final List<LaneRunner> lanes = new ArrayList<>();
+    private volatile ReceiversFile.Contents contents = new ReceiversFile.Contents(List.of(), List.of());
+    private volatile boolean changed = true;
+    private volatile boolean telling;
     private volatile Thread thread;
-    private volatile boolean stopping;
 
     /**
      * @param settings with {@link AlertsSettings#DEFINITION} among their definitions
-     * @param clock for the latency of events
+     * @param clock for the latency of events, and for the waits between attempts
      * @param fatal told when reading cannot go on
+     * @throws SettingsException when the file of receivers cannot be read, or has faults
      */
     public NotifierService(Settings settings, Metrics metrics, Clock clock, FatalListener fatal) {
         this.defaults = new KafkaDefaults(settings);
         this.settings = AlertsSettings.from(settings);
         this.metrics = metrics;
-        this.meters = new DeliveryMeters(metrics.registry());
         this.clock = clock;
         this.fatal = fatal;
+        logLane = lane(new Receiver(LOG, alert -> true, 0, LogChannel::new), GROUP, Optional.empty(), Receipts.NONE);
+        boolean anybody = this.settings.webhook().isPresent()
+                || this.settings.receiversFile().isPresent();
+        background = anybody ? Optional.of(new Background(defaults, metrics, fatal)) : Optional.empty();
+        file = this.settings.receiversFile().map(path -> watched(path, background.orElseThrow()));
     }
 
     @Override
@@ -55,59 +86,146 @@ public final class NotifierService implements Service {
 
     @Override
     public void start() {
-        thread = new Thread(this::run, GROUP);
-        thread.setDaemon(true);
-        thread.start();
+        logLane.start();
+        background.ifPresent(Background::start);
+        if (background.isPresent()) {
+            thread = new Thread(this::run, GROUP + "-receivers");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
-    /** UP also while the receiver is down: events wait in Kafka, and the retries are counted. */
+    /** UP also while a receiver is down: events wait in Kafka, and the retries are counted. */
     @Override
     public Health health() {
-        if (stopping) {
+        if (stop.getCount() == 0) {
             return Health.down("is stopped");
         }
-        Thread running = thread;
-        if (running == null) {
-            return Health.starting("is not started");
+        if (background.isPresent() && !telling) {
+            Health health = background.get().health();
+            return health.isUp() ? Health.starting("is not started") : health;
         }
-        return running.isAlive() ? Health.up() : Health.down("has ended");
+        return logLane.health();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        stopping = true;
-        Notifier telling = notifier;
-        if (telling != null) {
-            telling.stop();
-        }
+        stop.countDown();
+        logLane.stop();
         Thread running = thread;
         if (running != null) {
             running.join();
         }
+        logLane.join();
+        if (background.isPresent()) {
+            background.get().stop();
+            background.get().close();
+        }
     }
 
+    /** Starts the receivers once what they rest on is known, and again when their file has changed. */
     private void run() {
-        AlertReceiver receiver = settings.webhook()
-                .<AlertReceiver>map(url -> new Webhook(url, settings.webhookTimeout()))
-                .orElse(AlertReceiver.NONE);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(defaults.groupConsumer(GROUP, GROUP))) {
-            MeterBinding binding = metrics.bind(consumer, "alerts-notifier");
-            try {
-                consumer.subscribe(List.of(Topic.ALERT_EVENTS.topicName()));
-                Notifier telling = new Notifier(consumer, receiver, meters, clock, settings.retryLongest());
-                notifier = telling;
-                if (!stopping) {
-                    telling.run();
+        try {
+            Background known = background.orElseThrow();
+            while (stop.getCount() > 0 && !known.isKnownWithin(LOOK)) {
+                log.debug("Receivers wait: for={}", known.health().detail());
+            }
+            while (stop.getCount() > 0) {
+                if (changed) {
+                    changed = false;
+                    replaceLanes(known);
+                    telling = true;
                 }
-            } finally {
-                binding.close();
+                if (!stop.await(settings.receiversInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+                    file.ifPresent(WatchedFile::check);
+                }
             }
-        } catch (WakeupException e) {
-            if (!stopping) {
-                fatal.failed(GROUP, e);
-            }
+            endLanes();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fatal.failed(GROUP, e);
         } catch (RuntimeException e) {
             fatal.failed(GROUP, e);
         }
+    }
+
+    private void replaceLanes(Background known) throws InterruptedException {
+        endLanes();
+        List<String> unknown = known.directory().unknown(contents.codes());
+        if (!unknown.isEmpty()) {
+            log.warn("Receivers name regions or sectors that the registry does not know: codes={}", unknown);
+        }
+        List<Receiver> receivers = new ArrayList<>(contents.receivers());
+        settings.webhook().ifPresent(url -> receivers.add(webhook(url, known)));
+        for (Receiver receiver : receivers) {
+            LaneRunner lane =
+                    lane(receiver, GROUP + "-" + receiver.name(), Optional.of(settings.lookBack()), known.receipts());
+            lanes.add(lane);
+            lane.start();
+        }
+        log.info(
+                "Receivers are told: receivers={}",
+                receivers.stream().map(Receiver::name).toList());
+    }
+
+    private void endLanes() throws InterruptedException {
+        lanes.forEach(LaneRunner::stop);
+        for (LaneRunner lane : lanes) {
+            lane.join();
+        }
+        lanes.clear();
+    }
+
+    /** The receiver of the setting: a program that wants everything. */
+    private Receiver webhook(URI url, Background known) {
+        return new Receiver(
+                WEBHOOK,
+                alert -> true,
+                0,
+                () -> new Webhook(
+                        url,
+                        Template.JSON,
+                        Optional.empty(),
+                        new MessageWriter(Language.EN, known.directory(), settings.links()),
+                        new Poster(WEBHOOK, settings.webhookTimeout(), Optional.empty()),
+                        clock));
+    }
+
+    private WatchedFile<ReceiversFile.Contents> watched(Path path, Background known) {
+        ReceiverMaker maker = new ReceiverMaker(known.directory(), settings.links(), known::firing, clock);
+        ReceiversFile receivers = new ReceiversFile(path, AlertsSettings.RECEIVERS_FILE, maker);
+        try {
+            return new WatchedFile<>(
+                    path,
+                    bytes -> checked(receivers.read()),
+                    "monitoring.alerts.receivers.reloads",
+                    metrics.registry(),
+                    now -> {
+                        contents = now;
+                        changed = true;
+                    });
+        } catch (IOException e) {
+            throw fault(path.toString(), "cannot be read: " + e);
+        }
+    }
+
+    private ReceiversFile.Contents checked(ReceiversFile.Contents said) {
+        for (Receiver receiver : said.receivers()) {
+            boolean taken = receiver.name().equals(LOG)
+                    || receiver.name().equals(WEBHOOK) && settings.webhook().isPresent();
+            if (taken) {
+                throw fault(receiver.name(), "is the name of a receiver that is not of the file");
+            }
+        }
+        return said;
+    }
+
+    private static SettingsException fault(String value, String why) {
+        return new SettingsException(List.of(new SettingsFault(AlertsSettings.RECEIVERS_FILE, "settings", value, why)));
+    }
+
+    private LaneRunner lane(Receiver receiver, String group, Optional<Duration> lookBack, Receipts receipts) {
+        return new LaneRunner(
+                receiver, group, lookBack, defaults, metrics, receipts, settings.retryLongest(), clock, fatal);
     }
 }

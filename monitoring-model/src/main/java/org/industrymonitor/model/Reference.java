@@ -101,13 +101,7 @@ public final class Reference {
      * of the tree of regions when they agree.
      */
     public ZoneId zone(NodeId node) {
-        String key = node.key();
-        return switch (node.kind()) {
-            case CELL -> zone(key.substring(0, Math.max(0, key.indexOf('/'))));
-            case COUNTY, CITY, PROVINCE, COUNTRY -> zone(key);
-            case SECTOR_CITY, SECTOR_PROVINCE -> zone(key.substring(key.indexOf('@') + 1));
-            case SECTOR, GROUP, ENTERPRISE -> rootZone();
-        };
+        return node.region().map(this::zone).orElseGet(this::rootZone);
     }
 
     /**

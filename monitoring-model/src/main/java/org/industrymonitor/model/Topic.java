@@ -18,6 +18,8 @@ public enum Topic {
     ALERTS("monitoring-alerts", Cleanup.COMPACT),
     /** Key: alert id. Value: the alert after a transition. */
     ALERT_EVENTS("monitoring-alert-events", Cleanup.KEEP),
+    /** Key: {@link Receipt#key()}. Value: who has taken which transition, for as long as it may be asked again. */
+    RECEIPTS("monitoring-receipts", Cleanup.COMPACT_FOR_WEEKS),
     /** Key: feed. */
     DEAD_LETTERS("monitoring-dead-letters", Cleanup.KEEP);
 
@@ -25,6 +27,8 @@ public enum Topic {
     public enum Cleanup {
         /** All but the last record of a key. */
         COMPACT,
+        /** All but the last record of a key, and that, too, once it is three weeks old. */
+        COMPACT_FOR_WEEKS,
         /** Nothing, unless the operator sets a retention. */
         KEEP
     }

@@ -1,2 +1,2 @@
-/** Who is told of alerts, and how: at least once, in order, nothing lost while the receiver is down. */
+/** How receivers are told of alerts: each on a lane of its own, at least once, nothing lost while it is down. */
 package org.industrymonitor.alerts.notify;

@@ -29,7 +29,7 @@ final class FeedsFile {
     private final List<String> faults = new ArrayList<>();
 
     /** Thrown for a file of feeds that has faults; names all of them, and no token. */
-    static final class FaultyException extends Exception {
+    static final class FaultyException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
         FaultyException(List<String> faults) {
@@ -42,7 +42,7 @@ final class FeedsFile {
      *
      * @throws FaultyException if anything in it is not as it should be
      */
-    static Feeds parse(byte[] bytes) throws FaultyException {
+    static Feeds parse(byte[] bytes) {
         FeedsFile file = new FeedsFile();
         Feeds feeds = Feeds.of(file.feeds(file.properties(bytes)));
         if (!file.faults.isEmpty()) {

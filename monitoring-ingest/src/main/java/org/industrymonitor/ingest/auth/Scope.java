@@ -45,7 +45,8 @@ public record Scope(Set<String> enterprises, Set<String> sectors, Set<String> re
         Reference reference = registry.reference();
         if (Subject.namesNode(subject)) {
             return node(subject)
-                    .map(node -> coversPlace(sector(node), region(node), reference))
+                    .map(node ->
+                            coversPlace(node.sector().orElse(""), node.region().orElse(""), reference))
                     .orElse(true);
         }
         return registry.enterprise(subject)
@@ -73,25 +74,5 @@ public record Scope(Set<String> enterprises, Set<String> sectors, Set<String> re
         } catch (IllegalArgumentException notANode) {
             return Optional.empty();
         }
-    }
-
-    private static String sector(NodeId node) {
-        String key = node.key();
-        return switch (node.kind()) {
-            case SECTOR -> key;
-            case CELL -> key.substring(key.indexOf('/') + 1);
-            case SECTOR_CITY, SECTOR_PROVINCE -> key.substring(0, Math.max(0, key.indexOf('@')));
-            case ENTERPRISE, COUNTY, CITY, PROVINCE, COUNTRY, GROUP -> "";
-        };
-    }
-
-    private static String region(NodeId node) {
-        String key = node.key();
-        return switch (node.kind()) {
-            case COUNTY, CITY, PROVINCE, COUNTRY -> key;
-            case CELL -> key.substring(0, Math.max(0, key.indexOf('/')));
-            case SECTOR_CITY, SECTOR_PROVINCE -> key.substring(key.indexOf('@') + 1);
-            case ENTERPRISE, SECTOR, GROUP -> "";
-        };
     }
 }

@@ -6,6 +6,7 @@ import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.Receipt;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.proto.AccountProto;
 import org.industrymonitor.model.proto.AggregateProto;
@@ -13,6 +14,7 @@ import org.industrymonitor.model.proto.AlertProto;
 import org.industrymonitor.model.proto.CalendarEntryProto;
 import org.industrymonitor.model.proto.DeadLetterProto;
 import org.industrymonitor.model.proto.ReadingProto;
+import org.industrymonitor.model.proto.ReceiptProto;
 import org.industrymonitor.model.proto.RegistryRecordProto;
 
 /** The codec of every topic. */
@@ -35,6 +37,9 @@ public final class Codecs {
 
     public static final Codec<Alert> ALERT =
             new ProtoCodec<>(AlertProto.parser(), AlertMessages::toMessage, AlertMessages::fromMessage);
+
+    public static final Codec<Receipt> RECEIPT =
+            new ProtoCodec<>(ReceiptProto.parser(), ReceiptMessages::toMessage, ReceiptMessages::fromMessage);
 
     public static final Codec<DeadLetter> DEAD_LETTER =
             new ProtoCodec<>(DeadLetterProto.parser(), DeadLetterMessages::toMessage, DeadLetterMessages::fromMessage);

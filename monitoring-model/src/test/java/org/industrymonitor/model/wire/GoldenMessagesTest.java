@@ -39,6 +39,7 @@ import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.ReadingStatus;
+import org.industrymonitor.model.Receipt;
 import org.industrymonitor.model.RegionEntry;
 import org.industrymonitor.model.RegionLevel;
 import org.industrymonitor.model.RegistryRecord;
@@ -78,6 +79,16 @@ class GoldenMessagesTest {
 
     static Stream<Golden<?>> goldens() {
         return Stream.of(
+                new Golden<>(
+                        "receipt",
+                        Codecs.RECEIPT,
+                        new Receipt(
+                                "duty",
+                                "stoppage:enterprise:E1:output@2020-04-01T00:00:00Z/firing/orange",
+                                3,
+                                70_000,
+                                true,
+                                Instant.ofEpochMilli(1_585_699_200_123L))),
                 new Golden<>(
                         "reading",
                         Codecs.READING,

@@ -55,6 +55,7 @@ public final class RecordJson {
             case AGGREGATES -> TotalsJson.put(json, Codecs.AGGREGATE.decode(bytes));
             case ACCOUNTS -> TotalsJson.put(json, Codecs.ACCOUNT.decode(bytes));
             case ALERTS, ALERT_EVENTS -> WordsJson.put(json, Codecs.ALERT.decode(bytes));
+            case RECEIPTS -> WordsJson.put(json, Codecs.RECEIPT.decode(bytes));
             case DEAD_LETTERS -> WordsJson.put(json, Codecs.DEAD_LETTER.decode(bytes));
             default -> throw new IllegalStateException("topic " + topic + " has no codec");
         }

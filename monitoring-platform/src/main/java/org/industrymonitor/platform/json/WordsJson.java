@@ -8,8 +8,9 @@ import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.Receipt;
 
-/** Readings, calendar entries, alerts and dead letters as JSON. */
+/** Readings, calendar entries, alerts, their receipts and dead letters as JSON. */
 final class WordsJson {
     private WordsJson() {}
 
@@ -52,6 +53,15 @@ final class WordsJson {
                 .forEach(c -> contributors.addObject().put("node", c.node()).put("fall", FixedPoint.decimal(c.fall())));
         json.put("coverage_reported", alert.coverageReported());
         json.put("coverage_expected", alert.coverageExpected());
+    }
+
+    static void put(ObjectNode json, Receipt receipt) {
+        json.put("receiver", receipt.receiver());
+        json.put("delivery", receipt.delivery());
+        json.put("event_partition", receipt.partition());
+        json.put("event_offset", receipt.offset());
+        json.put("taken", receipt.taken());
+        json.put("at", receipt.at().toString());
     }
 
     static void put(ObjectNode json, DeadLetter letter) {

@@ -1,9 +1,11 @@
 package org.industrymonitor.runtime.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -134,10 +136,9 @@ public final class TopicProvisioner {
 
     private NewTopic definition(Topic topic) {
         NewTopic definition = new NewTopic(topic.topicName(), partitions, replicationFactor);
-        Map<String, String> configs = topic.cleanup() == Topic.Cleanup.COMPACT
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy(topic))
-                : Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy(topic), TopicConfig.RETENTION_MS_CONFIG, "-1");
-        Map<String, String> all = new TreeMap<>(configs);
+        Map<String, String> all = new TreeMap<>();
+        all.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy(topic));
+        retention(topic).ifPresent(millis -> all.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis)));
         if (replicationFactor >= 3) {
             all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
         }
@@ -145,9 +146,19 @@ public final class TopicProvisioner {
     }
 
     private static String policy(Topic topic) {
-        return topic.cleanup() == Topic.Cleanup.COMPACT
-                ? TopicConfig.CLEANUP_POLICY_COMPACT
-                : TopicConfig.CLEANUP_POLICY_DELETE;
+        return switch (topic.cleanup()) {
+            case COMPACT -> TopicConfig.CLEANUP_POLICY_COMPACT;
+            case COMPACT_FOR_WEEKS -> TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE;
+            case KEEP -> TopicConfig.CLEANUP_POLICY_DELETE;
+        };
+    }
+
+    private static OptionalLong retention(Topic topic) {
+        return switch (topic.cleanup()) {
+            case COMPACT -> OptionalLong.empty();
+            case COMPACT_FOR_WEEKS -> OptionalLong.of(Duration.ofDays(21).toMillis());
+            case KEEP -> OptionalLong.of(-1);
+        };
     }
 
     private static ConfigResource resource(Topic topic) {

@@ -14,9 +14,17 @@ import java.util.Properties;
 final class PropertiesFile {
 
     private final Path file;
+    private final String named;
+    private final String where;
 
-    PropertiesFile(Path file) {
+    /**
+     * @param named the option or setting that names the file
+     * @param where that was written
+     */
+    PropertiesFile(Path file, String named, String where) {
         this.file = file;
+        this.named = named;
+        this.where = where;
     }
 
     /** Settings in the order of the file; what cannot be read at all becomes a fault. */
@@ -33,9 +41,9 @@ final class PropertiesFile {
                 at = end;
             }
         } catch (NoSuchFileException e) {
-            faults.add(new SettingsFault("--config", "command line", file.toString(), "there is no such file"));
+            faults.add(new SettingsFault(named, where, file.toString(), "there is no such file"));
         } catch (IOException | IllegalArgumentException e) {
-            faults.add(new SettingsFault("--config", "command line", file.toString(), "cannot be read: " + e));
+            faults.add(new SettingsFault(named, where, file.toString(), "cannot be read: " + e));
         }
         return settings;
     }

@@ -43,10 +43,21 @@ final class SettingsReader {
 
     Settings read(SettingsSources sources) {
         Map<String, RawSetting> raw = new LinkedHashMap<>();
-        sources.file().ifPresent(file -> addFile(raw, new PropertiesFile(file).read(faults)));
+        sources.file()
+                .ifPresent(file -> addFile(raw, new PropertiesFile(file, "--config", "command line").read(faults)));
         new TreeMap<>(sources.environment()).forEach((variable, value) -> addVariable(raw, variable, value));
         sources.assignments().forEach(assignment -> addAssignment(raw, assignment));
+        return read(raw);
+    }
 
+    /** Settings that were written one by one, each with its place. */
+    Settings read(List<RawSetting> written) {
+        Map<String, RawSetting> raw = new LinkedHashMap<>();
+        addFile(raw, written);
+        return read(raw);
+    }
+
+    private Settings read(Map<String, RawSetting> raw) {
         Map<String, Object> values = new TreeMap<>();
         Map<String, String> passedThrough = new TreeMap<>();
         for (RawSetting setting : raw.values()) {

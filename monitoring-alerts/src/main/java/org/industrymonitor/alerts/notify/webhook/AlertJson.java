@@ -1,34 +1,41 @@
-package org.industrymonitor.alerts.notify;
+package org.industrymonitor.alerts.notify.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.industrymonitor.alerts.notify.Notice;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.Contributor;
 import org.industrymonitor.model.FixedPoint;
 
-/** An alert as its receivers read it: one flat JSON object, times as ISO-8601 labels, figures as decimals. */
-public final class AlertJson {
+/** An alert as programs read it: one flat JSON object, times as ISO-8601 labels, figures as decimals. */
+final class AlertJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private AlertJson() {}
 
-    /** The JSON object, in UTF-8. */
-    public static byte[] bytes(Alert alert) {
-        try {
-            return JSON.writeValueAsBytes(of(alert));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an alert must have a JSON form, has none: " + alert.id(), e);
+    /** The JSON of a notice in UTF-8: an alert, or {@code {"summary": true, "alerts": [...]}}. */
+    static byte[] bytes(Notice notice) {
+        if (notice.form() == Notice.Form.SINGLE) {
+            return bytes(of(notice.alert()));
         }
+        ObjectNode json = JSON.createObjectNode().put("id", notice.id()).put("summary", true);
+        ArrayNode alerts = json.putArray("alerts");
+        notice.alerts().forEach(alert -> alerts.add(of(alert)));
+        return bytes(json);
     }
 
-    /** What tells two deliveries of the same transition apart from two transitions. */
-    public static String deliveryId(Alert alert) {
-        return alert.id() + "/" + alert.state().word() + "/" + alert.severity().word();
+    static byte[] bytes(JsonNode json) {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree must have a JSON form, has none", e);
+        }
     }
 
     static ObjectNode of(Alert alert) {

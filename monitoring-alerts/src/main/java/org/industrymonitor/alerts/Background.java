@@ -1,0 +1,124 @@
+package org.industrymonitor.alerts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.industrymonitor.alerts.notify.ReceiptLedger;
+import org.industrymonitor.alerts.notify.Receipts;
+import org.industrymonitor.alerts.notify.route.Directory;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertState;
+import org.industrymonitor.model.CalendarEntry;
+import org.industrymonitor.model.Receipt;
+import org.industrymonitor.model.Topic;
+import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.kafka.CompactedView;
+import org.industrymonitor.runtime.kafka.KafkaDefaults;
+import org.industrymonitor.runtime.lifecycle.FatalListener;
+import org.industrymonitor.runtime.lifecycle.Health;
+import org.industrymonitor.runtime.metrics.Metrics;
+
+/** What telling of alerts rests on beside their transitions: registry, calendar, what fires, and what has been told. */
+final class Background implements AutoCloseable {
+
+    private final CompactedView<byte[]> registry;
+    private final CompactedView<CalendarEntry> calendar;
+    private final CompactedView<Optional<Alert>> alerts;
+    private final CompactedView<Receipt> receipts;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Directory directory;
+    private final Receipts ledger;
+
+    Background(KafkaDefaults defaults, Metrics metrics, FatalListener fatal) {
+        registry = view("registry", Topic.REGISTRY, Directory::checked, defaults, metrics, fatal);
+        calendar = view("calendar", Topic.CALENDAR, Codecs.CALENDAR::decode, defaults, metrics, fatal);
+        // Only what fires is kept: the topic has every alert there ever was.
+        alerts = view(
+                "states",
+                Topic.ALERTS,
+                bytes -> Optional.of(Codecs.ALERT.decode(bytes)).filter(a -> a.state() == AlertState.FIRING),
+                defaults,
+                metrics,
+                fatal);
+        receipts = view("receipts", Topic.RECEIPTS, Codecs.RECEIPT::decode, defaults, metrics, fatal);
+        directory = new Directory(registry.entries(), calendar.entries().values());
+        registry.listen(directory);
+        producer = new KafkaProducer<>(defaults.producer("monitoring-alerts-receipts"));
+        metrics.bind(producer, "alerts-receipts");
+        ledger = new ReceiptLedger(receipts::get, producer, metrics.registry());
+    }
+
+    void start() {
+        views().forEach(CompactedView::start);
+    }
+
+    /** Waits until all that was there before the start is known, or the time is over. */
+    boolean isKnownWithin(Duration each) throws InterruptedException {
+        for (CompactedView<?> view : views()) {
+            try {
+                view.awaitCaughtUp(each);
+            } catch (TimeoutException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Health health() {
+        return views().stream()
+                .map(CompactedView::health)
+                .filter(health -> !health.isUp())
+                .findFirst()
+                .orElse(Health.up());
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Receipts receipts() {
+        return ledger;
+    }
+
+    /** Every alert that fires now. */
+    Stream<Alert> firing() {
+        return alerts.entries().values().stream().flatMap(Optional::stream);
+    }
+
+    void stop() throws InterruptedException {
+        for (CompactedView<?> view : views()) {
+            view.stop();
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private List<CompactedView<?>> views() {
+        return List.of(registry, calendar, alerts, receipts);
+    }
+
+    private static <V> CompactedView<V> view(
+            String of,
+            Topic topic,
+            Function<byte[], V> decoder,
+            KafkaDefaults defaults,
+            Metrics metrics,
+            FatalListener fatal) {
+        String name = "alerts-" + of + "-view";
+        return new CompactedView<>(
+                name,
+                topic.topicName(),
+                decoder,
+                () -> new KafkaConsumer<>(defaults.consumer("monitoring-" + name)),
+                metrics,
+                fatal);
+    }
+}

@@ -1,0 +1,2 @@
+/** Alerts for Prometheus Alertmanager, by its API v2. */
+package org.industrymonitor.alerts.notify.alertmanager;

@@ -1,0 +1,2 @@
+/** Posting to others over HTTP, and what their answers mean. */
+package org.industrymonitor.alerts.notify.http;

@@ -1,0 +1,2 @@
+/** Whose alert it is: where nodes stand, what they are called, what is planned there, and who answers for them. */
+package org.industrymonitor.alerts.notify.route;

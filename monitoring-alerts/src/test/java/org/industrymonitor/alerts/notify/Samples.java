@@ -34,6 +34,7 @@ public final class Samples {
     }
 
     public static Alert alert(NodeId node, AlertKind kind, AlertState state, Severity severity) {
+        boolean fires = state == AlertState.FIRING;
         return new Alert(
                 kind.word() + ":" + node + ":output@" + SINCE,
                 node,
@@ -44,12 +45,12 @@ public final class Samples {
                 PeriodLength.PT30M,
                 SINCE,
                 SINCE,
-                state == AlertState.FIRING ? Optional.empty() : Optional.of(SINCE.plusSeconds(7_200)),
-                10_0000,
+                fires ? Optional.empty() : Optional.of(SINCE.plusSeconds(7_200)),
+                fires ? 10_0000 : 605_3000,
                 612_4000,
                 9.3,
                 "output 10.0 of 612.4 expected",
-                List.of(new Contributor(node.toString(), 602_4000)),
+                List.of(new Contributor(node.toString(), fires ? 602_4000 : 7_1000)),
                 1,
                 1);
     }

@@ -61,10 +61,10 @@ public final class MessageWriter {
         }
         lines.add(line("what", what(alert)));
         lines.add(when(alert));
-        if (!alert.contributors().isEmpty() && alert.fall() > 0 && isOpen(alert)) {
+        if (isOpen(alert) && alert.fall() > 0 && isSharedOut(alert)) {
             lines.add(line("who", who(alert)));
         }
-        if (alert.coverageExpected() > 0) {
+        if (alert.coverageExpected() > 0 && (isOpen(alert) || alert.kind() != AlertKind.SILENCE)) {
             lines.add(line("reported", reported(alert)));
         }
         if (isOpen(alert)) {
@@ -92,11 +92,17 @@ public final class MessageWriter {
         return alert.state() == AlertState.FIRING || alert.state() == AlertState.PENDING;
     }
 
+    /** Whether anybody but the node itself is named for the fall. */
+    private static boolean isSharedOut(Alert alert) {
+        return alert.contributors().stream()
+                .anyMatch(part -> !part.node().equals(alert.node().toString()));
+    }
+
     private String what(Alert alert) {
         String series = words.word("series", alert.series());
         String observed = figures.amount(alert.series(), alert.observed());
         String expected = figures.amount(alert.series(), alert.expected());
-        if (alert.state() == AlertState.WITHDRAWN) {
+        if (alert.state() == AlertState.WITHDRAWN && alert.kind() != AlertKind.SILENCE) {
             return words.say("what.withdrawn", series, observed, expected);
         }
         if (alert.kind() == AlertKind.SILENCE) {
@@ -123,6 +129,9 @@ public final class MessageWriter {
     }
 
     private String silence(Alert alert, String series, String observed, String expected) {
+        if (alert.state() == AlertState.WITHDRAWN) {
+            return words.say("what.silence.withdrawn");
+        }
         if (!isOpen(alert)) {
             return alert.observed() > 0
                     ? words.say("what.silence.resolved", series, observed)

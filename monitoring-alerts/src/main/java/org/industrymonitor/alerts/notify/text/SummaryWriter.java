@@ -96,7 +96,7 @@ final class SummaryWriter {
 
     private String place(Alert alert) {
         String region = names.city(alert.node());
-        return region.isEmpty() ? names.of(alert.node()) : region;
+        return region.isEmpty() ? words.say("place.unknown") : region;
     }
 
     private String count(long count, String what) {

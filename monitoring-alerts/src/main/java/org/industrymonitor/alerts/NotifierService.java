@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.industrymonitor.alerts.gauge.FiringGauges;
 import org.industrymonitor.alerts.notify.LaneRunner;
 import org.industrymonitor.alerts.notify.LogChannel;
 import org.industrymonitor.alerts.notify.Receipts;
@@ -50,7 +51,7 @@ public final class NotifierService implements Service {
     private final Clock clock;
     private final FatalListener fatal;
     private final LaneRunner logLane;
-    private final Optional<Background> background;
+    private final Background background;
     private final Optional<WatchedFile<ReceiversFile.Contents>> file;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -73,10 +74,9 @@ public final class NotifierService implements Service {
         this.clock = clock;
         this.fatal = fatal;
         logLane = lane(new Receiver(LOG, alert -> true, 0, LogChannel::new), GROUP, Optional.empty(), Receipts.NONE);
-        boolean anybody = this.settings.webhook().isPresent()
-                || this.settings.receiversFile().isPresent();
-        background = anybody ? Optional.of(new Background(defaults, metrics, fatal)) : Optional.empty();
-        file = this.settings.receiversFile().map(path -> watched(path, background.orElseThrow()));
+        background = new Background(defaults, metrics, fatal);
+        metrics.show(new FiringGauges(background::firing, background.directory()));
+        file = this.settings.receiversFile().map(path -> watched(path));
     }
 
     @Override
@@ -87,12 +87,10 @@ public final class NotifierService implements Service {
     @Override
     public void start() {
         logLane.start();
-        background.ifPresent(Background::start);
-        if (background.isPresent()) {
-            thread = new Thread(this::run, GROUP + "-receivers");
-            thread.setDaemon(true);
-            thread.start();
-        }
+        background.start();
+        thread = new Thread(this::run, GROUP + "-receivers");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** UP also while a receiver is down: events wait in Kafka, and the retries are counted. */
@@ -101,8 +99,8 @@ public final class NotifierService implements Service {
         if (stop.getCount() == 0) {
             return Health.down("is stopped");
         }
-        if (background.isPresent() && !telling) {
-            Health health = background.get().health();
+        if (!telling) {
+            Health health = background.health();
             return health.isUp() ? Health.starting("is not started") : health;
         }
         return logLane.health();
@@ -117,23 +115,20 @@ public final class NotifierService implements Service {
             running.join();
         }
         logLane.join();
-        if (background.isPresent()) {
-            background.get().stop();
-            background.get().close();
-        }
+        background.stop();
+        background.close();
     }
 
     /** Starts the receivers once what they rest on is known, and again when their file has changed. */
     private void run() {
         try {
-            Background known = background.orElseThrow();
-            while (stop.getCount() > 0 && !known.isKnownWithin(LOOK)) {
-                log.debug("Receivers wait: for={}", known.health().detail());
+            while (stop.getCount() > 0 && !background.isKnownWithin(LOOK)) {
+                log.debug("Receivers wait: for={}", background.health().detail());
             }
             while (stop.getCount() > 0) {
                 if (changed) {
                     changed = false;
-                    replaceLanes(known);
+                    replaceLanes();
                     telling = true;
                 }
                 if (!stop.await(settings.receiversInterval().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -149,17 +144,17 @@ public final class NotifierService implements Service {
         }
     }
 
-    private void replaceLanes(Background known) throws InterruptedException {
+    private void replaceLanes() throws InterruptedException {
         endLanes();
-        List<String> unknown = known.directory().unknown(contents.codes());
+        List<String> unknown = background.directory().unknown(contents.codes());
         if (!unknown.isEmpty()) {
             log.warn("Receivers name regions or sectors that the registry does not know: codes={}", unknown);
         }
         List<Receiver> receivers = new ArrayList<>(contents.receivers());
-        settings.webhook().ifPresent(url -> receivers.add(webhook(url, known)));
+        settings.webhook().ifPresent(url -> receivers.add(webhook(url)));
         for (Receiver receiver : receivers) {
-            LaneRunner lane =
-                    lane(receiver, GROUP + "-" + receiver.name(), Optional.of(settings.lookBack()), known.receipts());
+            LaneRunner lane = lane(
+                    receiver, GROUP + "-" + receiver.name(), Optional.of(settings.lookBack()), background.receipts());
             lanes.add(lane);
             lane.start();
         }
@@ -177,7 +172,7 @@ public final class NotifierService implements Service {
     }
 
     /** The receiver of the setting: a program that wants everything. */
-    private Receiver webhook(URI url, Background known) {
+    private Receiver webhook(URI url) {
         return new Receiver(
                 WEBHOOK,
                 alert -> true,
@@ -186,13 +181,13 @@ public final class NotifierService implements Service {
                         url,
                         Template.JSON,
                         Optional.empty(),
-                        new MessageWriter(Language.EN, known.directory(), settings.links()),
+                        new MessageWriter(Language.EN, background.directory(), settings.links()),
                         new Poster(WEBHOOK, settings.webhookTimeout(), Optional.empty()),
                         clock));
     }
 
-    private WatchedFile<ReceiversFile.Contents> watched(Path path, Background known) {
-        ReceiverMaker maker = new ReceiverMaker(known.directory(), settings.links(), known::firing, clock);
+    private WatchedFile<ReceiversFile.Contents> watched(Path path) {
+        ReceiverMaker maker = new ReceiverMaker(background.directory(), settings.links(), background::firing, clock);
         ReceiversFile receivers = new ReceiversFile(path, AlertsSettings.RECEIVERS_FILE, maker);
         try {
             return new WatchedFile<>(

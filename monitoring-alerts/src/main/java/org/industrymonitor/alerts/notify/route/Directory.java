@@ -76,6 +76,16 @@ public final class Directory implements ViewListener<byte[]> {
         return sector(node).map(reference::sectorLine).orElse(List.of());
     }
 
+    /** All regions. */
+    public Collection<RegionEntry> regions() {
+        return reference.regions();
+    }
+
+    /** All sectors. */
+    public Collection<SectorEntry> sectors() {
+        return reference.sectors();
+    }
+
     /** The groups it is, or belongs to. */
     public List<String> groups(NodeId node) {
         if (node.kind() == NodeKind.GROUP) {

@@ -81,8 +81,7 @@ class AlertmanagerProgramTest {
         Stream<String> labels = Labels.of(alert, alert.severity(), Samples.directory()).entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue());
 
-        String routed = amtool(Stream.concat(
-                        Stream.of("config", "routes", "test", "--config.file=" + CONFIG), labels)
+        String routed = amtool(Stream.concat(Stream.of("config", "routes", "test", "--config.file=" + CONFIG), labels)
                 .toArray(String[]::new));
 
         assertThat(routed.strip()).isEqualTo(receivers);
@@ -99,17 +98,19 @@ class AlertmanagerProgramTest {
 
             assertThat(alertmanager.send(batch(mill, city))).isEqualTo(Answer.TAKEN);
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(states(program))
-                    .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            "enterprise:BW01 orange", "suppressed",
-                            "city:410500 red", "active")));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(states(program))
+                            .containsExactlyInAnyOrderEntriesOf(Map.of(
+                                    "enterprise:BW01 orange", "suppressed",
+                                    "city:410500 red", "active")));
             assertThat(program.alerts()).allSatisfy(alert -> {
                 assertThat(alert.at("/startsAt").textValue()).startsWith("2024-06-10T00:00:00");
                 assertThat(alert.at("/annotations/summary").textValue()).contains("output drop");
                 assertThat(alert.at("/annotations/description").textValue()).contains("Output 10 yuan where 612 yuan");
             });
-            await().atMost(SOON).untilAsserted(() -> assertThat(told(groups, "/duty", "firing"))
-                    .containsExactly("city:410500"));
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(told(groups, "/duty", "firing")).containsExactly("city:410500"));
 
             program.kill();
             assertThat(alertmanager.send(batch(drop("enterprise:BW01", AlertState.RESOLVED, Severity.ORANGE))))
@@ -136,12 +137,12 @@ class AlertmanagerProgramTest {
             Alertmanager alertmanager = alertmanager(program, Stream::empty);
 
             alertmanager.send(batch(drop("enterprise:CE01", AlertState.FIRING, Severity.YELLOW)));
-            await().atMost(SOON).untilAsserted(
-                    () -> assertThat(states(program)).containsOnlyKeys("enterprise:CE01 yellow"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(states(program)).containsOnlyKeys("enterprise:CE01 yellow"));
             alertmanager.send(batch(drop("enterprise:CE01", AlertState.FIRING, Severity.RED)));
 
-            await().atMost(SOON).untilAsserted(
-                    () -> assertThat(states(program)).containsOnlyKeys("enterprise:CE01 red"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(states(program)).containsOnlyKeys("enterprise:CE01 red"));
         }
     }
 
@@ -169,8 +170,7 @@ class AlertmanagerProgramTest {
         }
     }
 
-    private static Alertmanager alertmanager(
-            AlertmanagerProgram program, Supplier<Stream<Alert>> firing) {
+    private static Alertmanager alertmanager(AlertmanagerProgram program, Supplier<Stream<Alert>> firing) {
         return new Alertmanager(
                 List.of(peer(program.address())),
                 Optional.empty(),
@@ -201,7 +201,8 @@ class AlertmanagerProgramTest {
         Map<String, String> states = new TreeMap<>();
         for (JsonNode alert : program.alerts()) {
             states.put(
-                    alert.at("/labels/node").textValue() + " " + alert.at("/labels/colour").textValue(),
+                    alert.at("/labels/node").textValue() + " "
+                            + alert.at("/labels/colour").textValue(),
                     alert.at("/status/state").textValue());
         }
         return states;
@@ -212,8 +213,10 @@ class AlertmanagerProgramTest {
         List<String> nodes = new ArrayList<>();
         for (WebServer.Request request : groups.requests()) {
             JsonNode json = new ObjectMapper().readTree(request.body());
-            if (request.uri().getPath().equals(path) && json.at("/status").textValue().equals(status)) {
-                json.get("alerts").forEach(alert -> nodes.add(alert.at("/labels/node").textValue()));
+            if (request.uri().getPath().equals(path)
+                    && json.at("/status").textValue().equals(status)) {
+                json.get("alerts")
+                        .forEach(alert -> nodes.add(alert.at("/labels/node").textValue()));
             }
         }
         return nodes;
@@ -221,13 +224,14 @@ class AlertmanagerProgramTest {
 
     /** The configuration, with its receivers at that server. */
     private Path pointedAt(WebServer groups) throws IOException {
-        String text = Files.readString(CONFIG).replace("http://127.0.0.1:9095/", groups.address("/").toString());
+        String text = Files.readString(CONFIG)
+                .replace("http://127.0.0.1:9095/", groups.address("/").toString());
         return Files.writeString(folder.resolve("alertmanager.yml"), text);
     }
 
     private static String amtool(String... arguments) throws Exception {
-        Process process = new ProcessBuilder(
-                        Stream.concat(Stream.of("/usr/bin/amtool"), Arrays.stream(arguments)).toList())
+        Process process = new ProcessBuilder(Stream.concat(Stream.of("/usr/bin/amtool"), Arrays.stream(arguments))
+                        .toList())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -68,12 +68,12 @@ final class AlertmanagerProgram implements AutoCloseable {
         return StreamSupport.stream(all.spliterator(), false).toList();
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process != null) {
             kill();
         }

@@ -64,12 +64,14 @@ class AlertmanagerProgramTest {
     @CsvSource({
         "enterprise:BW01, orange, 'steel,anyang'",
         "enterprise:BW01, red, 'duty,steel,anyang'",
-        "enterprise:BW01, blue, 'steel,nobody'",
+        "enterprise:BW01, blue, nobody",
         "enterprise:CE01, orange, anyang",
         "enterprise:LY01, yellow, 'steel,luoyang'",
         "sector-city:31@410300, red, 'duty,steel,luoyang'",
         "province:410000, red, 'duty,province'",
         "province:410000, orange, province",
+        "city:410100, orange, province",
+        "sector:31, orange, 'steel,province'",
         "sector:C, orange, province"
     })
     void routesByRegionSectorAndColour(String node, String colour, String receivers) throws Exception {
@@ -232,7 +234,7 @@ class AlertmanagerProgramTest {
     private static String amtool(String... arguments) throws Exception {
         Process process = new ProcessBuilder(Stream.concat(Stream.of("/usr/bin/amtool"), Arrays.stream(arguments))
                         .toList())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();

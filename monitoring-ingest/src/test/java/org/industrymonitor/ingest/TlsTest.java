@@ -113,6 +113,10 @@ class TlsTest {
         assertThat(post(Identity.client(server, anyang)).statusCode()).isEqualTo(200);
 
         write("certificate.pem", laterServer.certificate());
+        write("key.pem", server.key());
+        awaitTrue(() -> edge.sum("monitoring.runtime.http.tls.reloads", "outcome", "failed") >= 2);
+        assertThat(post(Identity.client(server, anyang)).statusCode()).isEqualTo(200);
+
         write("key.pem", laterServer.key());
         awaitTrue(() -> edge.sum("monitoring.runtime.http.tls.reloads", "outcome", "changed") >= 1);
 

@@ -8,6 +8,8 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -23,6 +25,7 @@ final class PemStore {
     /** Nobody but this process sees these stores. */
     static final String PASSWORD = "";
 
+    private static final byte[] PROBE = new byte[32];
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
@@ -31,12 +34,15 @@ final class PemStore {
     /**
      * A key, with the certificates from its own to its authority.
      *
-     * @throws GeneralSecurityException if there is no key or certificate, or one that is not known here
+     * @throws GeneralSecurityException if there is no key or certificate, or they do not belong together, as while they are being exchanged
      */
     static KeyStore ofKey(byte[] certificates, byte[] key) throws GeneralSecurityException, IOException {
         Certificate[] chain = certificates(certificates).toArray(Certificate[]::new);
+        PublicKey publicKey = chain[0].getPublicKey();
+        PrivateKey privateKey = key(key, publicKey.getAlgorithm());
+        checkPair(publicKey, privateKey);
         KeyStore store = empty();
-        store.setKeyEntry("own", key(key, chain[0].getPublicKey().getAlgorithm()), PASSWORD.toCharArray(), chain);
+        store.setKeyEntry("own", privateKey, PASSWORD.toCharArray(), chain);
         return store;
     }
 
@@ -66,6 +72,24 @@ final class PemStore {
         }
         byte[] encoded = Base64.getMimeDecoder().decode(found.group(1));
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    }
+
+    /** What the one signs, the other verifies. */
+    private static void checkPair(PublicKey publicKey, PrivateKey privateKey) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(
+                switch (publicKey.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> publicKey.getAlgorithm();
+                });
+        signature.initSign(privateKey);
+        signature.update(PROBE);
+        byte[] signed = signature.sign();
+        signature.initVerify(publicKey);
+        signature.update(PROBE);
+        if (!signature.verify(signed)) {
+            throw new KeyStoreException("key is not that of the certificate");
+        }
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {

@@ -33,6 +33,7 @@ final class TlsFiles {
     private final Counter changed;
     private final Counter failed;
     private Contents lastSeen;
+    private boolean unreadable;
 
     private record Contents(byte[] certificate, byte[] key, Optional<byte[]> clients) {
 
@@ -75,10 +76,21 @@ final class TlsFiles {
     void check() {
         try {
             Contents now = read();
-            if (now.isSame(lastSeen)) {
-                return;
+            unreadable = false;
+            if (!now.isSame(lastSeen)) {
+                lastSeen = now;
+                exchange(now);
             }
-            lastSeen = now;
+        } catch (IOException e) {
+            if (!unreadable) {
+                fail(e);
+            }
+            unreadable = true;
+        }
+    }
+
+    private void exchange(Contents now) {
+        try {
             // Whether they can be used is found out before those in use are given up
             take(new SslContextFactory.Server(), now);
             context.reload(factory -> {
@@ -91,10 +103,14 @@ final class TlsFiles {
             changed.increment();
             log.info("Certificate changed: file={}", settings.certificate());
         } catch (Exception e) {
-            // Jetty reports any fault of a reload as Exception; the connections go on with what they have
-            failed.increment();
-            log.warn("Certificate stays as it was: file={} cause={}", settings.certificate(), e.toString());
+            // Jetty declares no narrower one
+            fail(e);
         }
+    }
+
+    private void fail(Exception cause) {
+        failed.increment();
+        log.warn("Certificate stays as it was: file={} cause={}", settings.certificate(), cause.toString());
     }
 
     private Contents read() throws IOException {

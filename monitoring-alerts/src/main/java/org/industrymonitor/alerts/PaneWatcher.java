@@ -1,6 +1,7 @@
 package org.industrymonitor.alerts;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.industrymonitor.alerts.place.Place;
 import org.industrymonitor.alerts.place.RegistryView;
 import org.industrymonitor.alerts.place.Tables;
 import org.industrymonitor.alerts.watch.Outlook;
+import org.industrymonitor.alerts.watch.Peers;
 import org.industrymonitor.alerts.watch.SeriesState;
 import org.industrymonitor.alerts.watch.SeriesStateCodec;
 import org.industrymonitor.alerts.watch.SeriesWatcher;
@@ -57,6 +59,9 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         }
     };
 
+    /** By series and length of periods; of the newest period only, so that a restart forgets little. */
+    private final Map<String, Peers> peers = new HashMap<>();
+
     private ProcessorContext<String, Finding> context;
     private KeyValueStore<String, byte[]> store;
     private RegistryView registry;
@@ -75,6 +80,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     public void init(ProcessorContext<String, Finding> context) {
         this.context = context;
         live.clear();
+        peers.clear();
         store = context.getStateStore(SERIES_STORE);
         registry = new RegistryView(tables, context);
         calendar = new CalendarView(tables, context);
@@ -125,7 +131,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         Period period = aggregate.period();
         String key = node + "|" + total.series() + "|" + period.length();
         SeriesState state = live.computeIfAbsent(key, absent -> read(absent, period));
-        Verdict verdict = watcher.take(state, node, period, total, outlook, outputIsLow);
+        Verdict verdict = take(state, node, period, total, outlook, outputIsLow);
         store.put(key, codec.encode(state));
         meters.watched(verdict.outcome());
         verdict.alerts().forEach(alert -> tell(alert, place, period.start(), published));
@@ -139,6 +145,17 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
                 .filter(this::isMaterial)
                 .ifPresent(evidence -> tellParents(aggregate, total, place, verdict.outcome(), evidence, published));
         return state.isLow();
+    }
+
+    /** An enterprise with how the others move, as far as they have reported the period. */
+    private Verdict take(
+            SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean outputIsLow) {
+        if (node.kind() != NodeKind.ENTERPRISE) {
+            return watcher.take(state, node, period, total, outlook, outputIsLow);
+        }
+        Peers others = peers.computeIfAbsent(total.series() + "|" + period.length(), absent -> new Peers());
+        watcher.note(state, period, total, outlook, others);
+        return watcher.take(state, node, period, total, outlook, outputIsLow, others.movement(period.start()));
     }
 
     private SeriesState read(String key, Period period) {

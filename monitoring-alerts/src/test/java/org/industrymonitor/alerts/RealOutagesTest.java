@@ -88,8 +88,8 @@ class RealOutagesTest {
     }
 
     @Test
-    void raisesAtMostSixtyAlertsInTheMonth() {
-        assertThat(RAISED.values().stream().mapToInt(List::size).sum()).isBetween(15, 60);
+    void raisesAtMostFortySixAlertsInTheMonth() {
+        assertThat(RAISED.values().stream().mapToInt(List::size).sum()).isBetween(15, 46);
     }
 
     @Test

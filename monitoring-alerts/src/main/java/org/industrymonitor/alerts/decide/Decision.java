@@ -21,7 +21,7 @@ public final class Decision {
     private static final double MOSTLY_BACK = 1.0 / 3;
     private static final double SEVERE = 0.5;
     private static final double NEARLY_ALL = 0.8;
-    /** A drop that becomes a standstill within this time is one event, and told once. */
+    /** A drop that becomes a standstill within this time, or has nearly been one, is one event, and told once. */
     private static final Duration ONE_EVENT = Duration.ofHours(1);
 
     private final Tuning tuning;
@@ -108,6 +108,7 @@ public final class Decision {
         if (life.kind() == AlertKind.OUTPUT_DROP
                 && evidence.standstill()
                 && evidence.certainty() >= 1
+                && life.worst() < NEARLY_ALL
                 && Duration.between(life.raised(), at).compareTo(ONE_EVENT) > 0) {
             Life fresh = Life.pending(at, evidence);
             Life stopped = fresh.firing(at, AlertKind.STOPPAGE, max(severity(fresh, period.length()), life.severity()));

@@ -93,8 +93,7 @@ public final class SeriesWatcher {
         }
         Expectation expectation = state.baseline.expect(moment, tuning);
         Setting setting = new Setting(peers, outlook.festival(), outlook.holiday(), !outlook.workday());
-        Evidence evidence = weighing.weigh(
-                state.season, state.baseline.judge(moment, observed, expectation, setting, tuning), tuning.budget());
+        Evidence evidence = weigh(state, state.baseline.judge(moment, observed, expectation, setting, tuning));
         if (outlook.planned().isPresent()) {
             state.baseline.settle();
             state.returning = 0;
@@ -114,6 +113,13 @@ public final class SeriesWatcher {
         state.baseline.track(moment, observed, expectation);
         Transition transition = decision.next(state.life, evidence, period, total.series());
         return settle(state, node, period, total, moment, expectation, evidence, transition);
+    }
+
+    /** What is not low is no fall, whatever else there is to say of it. */
+    private Evidence weigh(SeriesState state, Evidence evidence) {
+        return evidence.deviations() < tuning.low()
+                ? evidence
+                : weighing.weigh(state.season, evidence, tuning.budget());
     }
 
     /**

@@ -29,8 +29,9 @@ public final class Spans {
 
     private final List<List<Span>> bySeries;
 
-    private Spans(List<List<Span>> bySeries) {
-        this.bySeries = bySeries;
+    /** Stretches by series, in the order of a history. */
+    public Spans(List<List<Span>> bySeries) {
+        this.bySeries = bySeries.stream().map(List::copyOf).toList();
     }
 
     /** No stretch at all. */

@@ -17,6 +17,7 @@ import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.platform.fit.Course;
 import org.industrymonitor.platform.fit.Growth;
 import org.industrymonitor.platform.progress.Progress;
+import org.industrymonitor.platform.rehearsal.Rehearsal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,11 +28,18 @@ final class FitCommand implements Callable<Integer> {
 
     @Option(
             names = "--set",
-            required = true,
             arity = "1..*",
             paramLabel = "DIR",
             description = "with readings.csv, calendar.csv, labels.csv and ignore.csv")
-    private List<Path> sets;
+    private List<Path> sets = new ArrayList<>();
+
+    @Option(
+            names = "--rehearsals",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "fit on made-up plants, too; default ${DEFAULT-VALUE}")
+    private boolean rehearsed;
 
     @Option(
             names = "--rounds",
@@ -62,9 +70,16 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Set<Clue> left = without.isEmpty() ? EnumSet.noneOf(Clue.class) : EnumSet.copyOf(without);
+        List<Rehearsal> rehearsals = new ArrayList<>(rehearsed ? Rehearsal.all() : List.of());
+        for (Path set : sets) {
+            rehearsals.add(Course.read(set));
+        }
+        if (rehearsals.isEmpty()) {
+            throw new UserFault("--set must be given with --no-rehearsals");
+        }
         Weighing weighing;
-        try (Progress progress = console.progress("fit", "steps", (long) rounds * (sets.size() + 3))) {
-            weighing = new Course(sets, new Growth(trees, leaves), left).run(rounds, step -> {
+        try (Progress progress = console.progress("fit", "steps", (long) rounds * (rehearsals.size() + 3))) {
+            weighing = new Course(rehearsals, new Growth(trees, leaves), left).run(rounds, step -> {
                 progress.at(step);
                 progress.add(1);
             });
@@ -76,7 +91,10 @@ final class FitCommand implements Callable<Integer> {
                 StandardCharsets.UTF_8)) {
             weighing.write(file);
         }
-        new ResultLine().with("sets", sets.size()).with("out", out.toString()).print(console.out());
+        new ResultLine()
+                .with("histories", rehearsals.size())
+                .with("out", out.toString())
+                .print(console.out());
         return 0;
     }
 }

@@ -18,13 +18,14 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the bundled files of the demo as they were published. */
-final class DemoResources {
+public final class DemoResources {
     private static final ZoneOffset MARKET_TIME = ZoneOffset.ofHours(10);
     private static final DateTimeFormatter SETTLEMENT_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private DemoResources() {}
 
-    static List<PowerUnit> units() {
+    /** The master records. */
+    public static List<PowerUnit> units() {
         List<PowerUnit> units = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = csv("generators.csv")) {
             for (NamedCsvRecord row : rows) {
@@ -45,7 +46,7 @@ final class DemoResources {
     }
 
     /** The half-hours in order of time, each labelled by its start although the file names its end. */
-    static List<HalfHour> halfHours() {
+    public static List<HalfHour> halfHours() {
         List<HalfHour> halfHours = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = csv("signals_dispatch.csv.gz")) {
             for (NamedCsvRecord row : rows) {

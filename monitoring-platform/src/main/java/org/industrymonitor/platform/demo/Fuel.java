@@ -1,7 +1,7 @@
 package org.industrymonitor.platform.demo;
 
 /** What a unit of the demo runs on, and the GB/T 4754 class that makes it. */
-enum Fuel {
+public enum Fuel {
     BLACK_COAL("Black coal", "4411"),
     BROWN_COAL("Brown coal", "4411"),
     NATURAL_GAS("Natural Gas (Pipeline)", "4411"),
@@ -20,12 +20,23 @@ enum Fuel {
         this.sector = sector;
     }
 
+    /** Whether the weather decides what a unit puts out. */
+    public boolean isWeather() {
+        return this == WIND || this == SOLAR;
+    }
+
+    /** Whether it is coal, whose units run day and night. */
+    public boolean isCoal() {
+        return this == BLACK_COAL || this == BROWN_COAL;
+    }
+
     /** Four-digit class of GB/T 4754. */
     String sector() {
         return sector;
     }
 
-    boolean isBurnt() {
+    /** Whether it is burnt, so that heat is reported with it. */
+    public boolean isBurnt() {
         return sector.equals("4411");
     }
 

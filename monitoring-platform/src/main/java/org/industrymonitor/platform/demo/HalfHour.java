@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param start its label
  */
-record HalfHour(OffsetDateTime start, List<Output> outputs) {
+public record HalfHour(OffsetDateTime start, List<Output> outputs) {
 
-    HalfHour {
+    public HalfHour {
         outputs = List.copyOf(outputs);
     }
 
@@ -20,5 +20,5 @@ record HalfHour(OffsetDateTime start, List<Output> outputs) {
      * @param unit the market's DUID
      * @param megawatts mean over the half-hour; empty where the series has a blank
      */
-    record Output(String unit, Optional<BigDecimal> megawatts) {}
+    public record Output(String unit, Optional<BigDecimal> megawatts) {}
 }

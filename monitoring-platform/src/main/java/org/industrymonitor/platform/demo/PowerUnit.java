@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param capacity MW
  * @param heatRate GJ of fuel for a MWh sent out; means nothing where no fuel is burnt
  */
-record PowerUnit(
+public record PowerUnit(
         String id,
         String station,
         String stationName,
@@ -23,7 +23,7 @@ record PowerUnit(
         BigDecimal capacity,
         BigDecimal heatRate) {
 
-    PowerUnit {
+    public PowerUnit {
         Objects.requireNonNull(fuel, "fuel");
         if (capacity.signum() <= 0) {
             throw new IllegalArgumentException("capacity of " + id + " must be above 0, is " + capacity);

@@ -16,24 +16,37 @@ import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.platform.backtest.History;
 import org.industrymonitor.platform.backtest.Labels;
+import org.industrymonitor.platform.rehearsal.Rehearsal;
 
 /** Several rounds of fitting: what a detector has told changes what it learns, so each round replays with the last. */
 public final class Course {
 
-    private final List<Path> sets;
+    private final List<Rehearsal> rehearsals;
     private final Growth growth;
     private final Set<Clue> without;
 
     /**
-     * @param sets directories with {@code readings.csv}, {@code calendar.csv}, {@code labels.csv} and
-     *     {@code ignore.csv}; readings may be gzipped
+     * @param rehearsals whose falls are known
      * @param growth how large the forests become
      * @param without clues left out, to see what they are worth
      */
-    public Course(List<Path> sets, Growth growth, Set<Clue> without) {
-        this.sets = List.copyOf(sets);
+    public Course(List<Rehearsal> rehearsals, Growth growth, Set<Clue> without) {
+        this.rehearsals = List.copyOf(rehearsals);
         this.growth = growth;
         this.without = Set.copyOf(without);
+    }
+
+    /**
+     * A folder with {@code readings.csv}, {@code calendar.csv}, {@code labels.csv} and {@code ignore.csv}; readings may be
+     * gzipped.
+     */
+    public static Rehearsal read(Path folder) throws IOException {
+        Path plain = folder.resolve("readings.csv");
+        Path readings = Files.exists(plain) ? plain : folder.resolve("readings.csv.gz");
+        Optional<Path> calendar = Optional.of(folder.resolve("calendar.csv"));
+        History history = History.read(List.of(readings), calendar);
+        Labels labels = Labels.read(folder.resolve("labels.csv"), Optional.empty(), calendar, history);
+        return new Rehearsal(folder.getFileName().toString(), history, labels);
     }
 
     /**
@@ -41,22 +54,19 @@ public final class Course {
      *
      * @param progress told each step in words
      */
-    public Weighing run(int rounds, Consumer<String> progress) throws IOException {
+    public Weighing run(int rounds, Consumer<String> progress) {
         Weighing weighing = Weighing.SHIPPED;
         for (int round = 0; round < rounds; round++) {
             Map<Season, List<List<Example>>> examples = new EnumMap<>(Season.class);
-            for (int set = 0; set < sets.size(); set++) {
-                Path directory = sets.get(set);
-                Optional<Path> calendar = Optional.of(directory.resolve("calendar.csv"));
-                History history = History.read(List.of(readings(directory)), calendar);
-                Labels labels = Labels.read(directory.resolve("labels.csv"), Optional.empty(), calendar, history);
-                for (List<Example> series : Examples.of(set, history, labels, weighing, Tuning.DEFAULT)) {
+            for (int set = 0; set < rehearsals.size(); set++) {
+                Rehearsal one = rehearsals.get(set);
+                for (List<Example> series : Examples.of(set, one.history(), one.labels(), weighing, Tuning.DEFAULT)) {
                     if (!series.isEmpty()) {
                         examples.computeIfAbsent(series.get(0).season(), season -> new ArrayList<>())
                                 .add(series);
                     }
                 }
-                progress.accept(directory.getFileName().toString());
+                progress.accept(one.name());
             }
             Map<Season, Weighing.Model> models = new EnumMap<>(Season.class);
             for (Season season : Season.values()) {
@@ -71,10 +81,5 @@ public final class Course {
             weighing = new Weighing(models);
         }
         return weighing;
-    }
-
-    private static Path readings(Path directory) {
-        Path plain = directory.resolve("readings.csv");
-        return Files.exists(plain) ? plain : directory.resolve("readings.csv.gz");
     }
 }

@@ -12,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -52,6 +53,9 @@ public final class MqttSubscriber implements Service {
     /** How long the broker keeps messages for a process that is away. */
     private static final Duration SESSION = Duration.ofDays(1);
 
+    /** A broker drops what is larger than this without a word, so that it is more than is taken. */
+    private static final int LARGEST_PACKET = 32 << 20;
+
     private static final Duration RECONNECT = Duration.ofSeconds(1);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -75,7 +79,7 @@ public final class MqttSubscriber implements Service {
     private volatile boolean deferring;
 
     /**
-     * @param maxBytes larger messages are not sent by the broker
+     * @param maxBytes larger messages are turned away; those beyond 32 MiB, too, the broker does not send at all
      * @param ready whether the registry is known, without which every enterprise would be unknown
      * @param clock stamps messages with the time of receipt
      */
@@ -156,7 +160,7 @@ public final class MqttSubscriber implements Service {
                 .sessionExpiryInterval(SESSION.toSeconds())
                 .restrictions()
                 .receiveMaximum(settings.receiveMaximum())
-                .maximumPacketSize(maxBytes)
+                .maximumPacketSize(Math.max(maxBytes, LARGEST_PACKET))
                 .applyRestrictions();
         if (settings.user().isEmpty()) {
             return connect.build();
@@ -209,6 +213,10 @@ public final class MqttSubscriber implements Service {
             log.debug("Message of a feed without a name: topic={}", topic);
             bodies.turnedAway(BodyFault.BAD_FEED);
             acknowledge(message, Outcome.TURNED_AWAY);
+        } else if (size(message) > maxBytes) {
+            log.warn("Message is too large: feed={} bytes={} most={}", feed, size(message), maxBytes);
+            bodies.turnedAway(BodyFault.TOO_LARGE);
+            acknowledge(message, Outcome.TURNED_AWAY);
         } else if (!ready.getAsBoolean()) {
             defer(message, received, "the registry is being read");
         } else {
@@ -219,6 +227,10 @@ public final class MqttSubscriber implements Service {
                 answered(message, received, e);
             }
         }
+    }
+
+    private static int size(Mqtt5Publish message) {
+        return message.getPayload().map(ByteBuffer::remaining).orElse(0);
     }
 
     private void answered(Mqtt5Publish message, Instant received, Throwable failure) {

@@ -30,8 +30,15 @@ final class SummaryWriter {
         this.single = single;
     }
 
-    /** @param alerts wider nodes first */
-    Message message(List<Alert> alerts) {
+    /**
+     * What has become of the alerts: of one that was raised and is over by now, only that.
+     *
+     * @param transitions wider nodes first, those of one alert in their order
+     */
+    Message message(List<Alert> transitions) {
+        Map<String, Alert> last = new LinkedHashMap<>();
+        transitions.forEach(alert -> last.put(alert.id(), alert));
+        List<Alert> alerts = List.copyOf(last.values());
         List<Alert> raised = alerts.stream().filter(MessageWriter::isOpen).toList();
         // Of what ended nobody must go and look; so what was raised is shown, unless nothing was.
         List<Alert> shown = raised.isEmpty() ? alerts : raised;

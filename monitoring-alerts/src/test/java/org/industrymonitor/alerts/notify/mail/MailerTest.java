@@ -116,7 +116,7 @@ class MailerTest {
         mailer(List.of("duty@example.org"), Optional.empty()).send(summary);
 
         MimeMessage mail = server.getReceivedMessages()[0];
-        assertThat(mail.getSubject()).isEqualTo("同时有2条预警：新增2条，结束0条");
+        assertThat(mail.getSubject()).isEqualTo("同时有2条预警：未结束2条，已结束0条");
         assertThat(parts(mail)).extracting(Part::getContentType).noneMatch(type -> type.startsWith("image/"));
     }
 

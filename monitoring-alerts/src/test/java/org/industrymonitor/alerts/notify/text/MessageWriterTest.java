@@ -209,8 +209,10 @@ class MessageWriterTest {
                 1);
     }
 
+    /** Among them one that is raised and over within the minute. */
     private static List<Alert> storm() {
         List<Alert> storm = new ArrayList<>(List.of(city()));
+        storm.add(Samples.alert(NodeId.enterprise("CE01"), AlertKind.STOPPAGE, AlertState.FIRING, Severity.RED));
         IntStream.range(0, 1_200).forEach(i -> storm.add(Samples.alert("P" + i)));
         storm.add(planned());
         storm.add(Samples.alert(NodeId.enterprise("CE01"), AlertKind.STOPPAGE, AlertState.RESOLVED, Severity.RED));

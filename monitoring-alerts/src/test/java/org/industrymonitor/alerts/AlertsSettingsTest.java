@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import org.industrymonitor.alerts.notify.text.Links;
 import org.industrymonitor.runtime.settings.Settings;
 import org.industrymonitor.runtime.settings.SettingsException;
 import org.industrymonitor.runtime.settings.SettingsSources;
@@ -20,6 +21,10 @@ class AlertsSettingsTest {
         assertThat(settings.webhook()).isEmpty();
         assertThat(settings.webhookTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.retryLongest()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.receiversFile()).isEmpty();
+        assertThat(settings.receiversInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.lookBack()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.links()).isEqualTo(Links.NONE);
     }
 
     @Test
@@ -29,6 +34,15 @@ class AlertsSettingsTest {
                 AlertsSettings.DEFINITION));
 
         assertThat(settings.webhook()).contains(URI.create("https://example.org/hook"));
+    }
+
+    @Test
+    void refusesALinkThatIsNoAddressEvenWhenItsGapsAreFilled() {
+        SettingsSources sources = SettingsSources.none().with(AlertsSettings.LINK_DASHBOARD, "https://{host}/{node}");
+
+        assertThatThrownBy(() -> Settings.load(sources, AlertsSettings.DEFINITION))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("alerts.link.dashboard = \"https://{host}/{node}\"");
     }
 
     @Test

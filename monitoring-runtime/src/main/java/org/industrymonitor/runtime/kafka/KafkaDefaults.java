@@ -58,6 +58,8 @@ public final class KafkaDefaults {
     /** A consumer of committed bytes in a group, whose offsets are committed by hand. */
     public Map<String, Object> groupConsumer(String clientId, String group) {
         Map<String, Object> properties = consumer(clientId);
+        // A process that died holds its partitions for so long.
+        properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         return properties;
     }

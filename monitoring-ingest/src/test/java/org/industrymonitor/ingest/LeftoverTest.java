@@ -63,6 +63,18 @@ class LeftoverTest {
         assertThat(answer).contains("Connection: close");
     }
 
+    @Test
+    void waitsForNobodyWhoSaysNoMore() throws Exception {
+        BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+        socket.setSoTimeout(15_000); // half of what a silent connection is otherwise borne for
+        socket.getOutputStream().write(head(""));
+
+        List<String> answer = answer(answers);
+
+        assertThat(answer.get(0)).startsWith("HTTP/1.1 413");
+        assertThat(answer).contains("Connection: close");
+    }
+
     private void sendTooLarge(String header) throws IOException {
         OutputStream wire = socket.getOutputStream();
         wire.write(head(header));

@@ -2,8 +2,11 @@ package org.industrymonitor.ingest.http;
 
 import io.javalin.http.Context;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,7 @@ final class Leftover {
     private static final Logger log = LoggerFactory.getLogger(Leftover.class);
     private static final int LONGEST_BYTES = 8 << 20;
     private static final long LONGEST_NANOS = 5_000_000_000L;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
     /** Threads that may wait for such senders; whoever comes then is not heard. */
     private static final int LISTENERS = 4;
 
@@ -25,18 +29,25 @@ final class Leftover {
     void hear(Context context) throws IOException {
         // who asks before he sends, and was not told to, does not send
         boolean unasked = context.header("Expect") != null && !RequestBody.isOpen(context);
-        if (unasked || !isHeard(context.req().getInputStream())) {
+        if (unasked || !isHeard(context.req())) {
             context.header("Connection", "close");
         }
     }
 
-    private boolean isHeard(ServletInputStream body) {
+    private boolean isHeard(HttpServletRequest request) throws IOException {
+        ServletInputStream body = request.getInputStream();
         if (body.isFinished()) {
             return true;
         }
         if (!listeners.tryAcquire()) {
             return false;
         }
+        EndPoint sender = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        long patience = sender.getIdleTimeout();
+        sender.setIdleTimeout(LONGEST_PAUSE_MILLIS);
         try {
             byte[] scratch = new byte[16 << 10];
             long start = System.nanoTime();
@@ -51,6 +62,7 @@ final class Leftover {
             log.debug("The rest of a body does not come: {}", e.toString());
             return false;
         } finally {
+            sender.setIdleTimeout(patience);
             listeners.release();
         }
     }

@@ -35,11 +35,18 @@ public final class StreamsBench {
      *
      * @param groups how many groups each enterprise belongs to
      * @param stockReadings fewer for the stock DSL, which is slow; 0 to measure the platform's own topology alone
+     * @param warmUps rounds before those that count, in which the JVM compiles
      */
-    public record Plan(int enterprises, int groups, long readings, long stockReadings, int threads, int rounds) {
+    public record Plan(
+            int enterprises, int groups, long readings, long stockReadings, int threads, int warmUps, int rounds) {
         public Plan {
-            if (enterprises < 1 || groups < 0 || readings < 1 || stockReadings < 0 || threads < 1 || rounds < 1) {
-                throw new IllegalArgumentException("every number of a benchmark must be at least 1, of groups 0");
+            if (enterprises < 1 || readings < 1 || threads < 1 || rounds < 1) {
+                throw new IllegalArgumentException(
+                        "enterprises, readings, threads and rounds of a benchmark must each be at least 1");
+            }
+            if (groups < 0 || stockReadings < 0 || warmUps < 0) {
+                throw new IllegalArgumentException(
+                        "groups, stock readings and warm-ups of a benchmark must not be negative");
             }
         }
     }
@@ -92,7 +99,7 @@ public final class StreamsBench {
                     .write(kafka.producer("monitoring-bench"), progress);
             progress.close();
             TimedRun timed = new TimedRun(admin, partitions);
-            for (int round = 1; round <= plan.rounds(); round++) {
+            for (int round = 1 - plan.warmUps(); round <= plan.rounds(); round++) {
                 for (Contender contender : contenders()) {
                     measure(kafka, admin, timed, contender, round);
                 }
@@ -113,7 +120,7 @@ public final class StreamsBench {
 
     private void measure(KafkaDefaults kafka, Admin admin, TimedRun timed, Contender contender, int round)
             throws ExecutionException, InterruptedException {
-        String name = "bench-" + contender.word() + "-" + round;
+        String name = "bench-" + contender.word() + "-" + (round + plan.warmUps());
         String output = name + "-output";
         admin.createTopics(Set.of(new NewTopic(output, Optional.empty(), Optional.empty())))
                 .all()
@@ -127,10 +134,15 @@ public final class StreamsBench {
             timed.readRegistry(contender.topology(output), properties);
         }
         TimedRun.Result result = timed.run(contender.topology(output), properties, readings);
-        results.computeIfAbsent(contender, c -> new ArrayList<>()).add(result);
+        if (round > 0) {
+            results.computeIfAbsent(contender, c -> new ArrayList<>()).add(result);
+        }
         told.accept(String.format(
-                "round %d  %-10s  %,10.0f readings/s  %6.1f CPU s per million",
-                round, contender.word(), result.perSecond(), result.cpuSecondsPerMillion()));
+                "%s  %-10s  %,10.0f readings/s  %6.1f CPU s per million",
+                round > 0 ? "round " + round : "warm-up",
+                contender.word(),
+                result.perSecond(),
+                result.cpuSecondsPerMillion()));
         Path state = Path.of(settings.string(CommonSettings.STATE_DIRECTORY), name);
         if (contender == Contender.MONITORING) {
             stateBytes = size(state);

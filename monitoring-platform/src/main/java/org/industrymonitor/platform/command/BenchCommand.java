@@ -44,6 +44,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "stream threads (default: ${DEFAULT-VALUE})")
     private int threads;
 
+    @Option(
+            names = "--warm-ups",
+            defaultValue = "1",
+            description = "rounds that do not count (default: ${DEFAULT-VALUE})")
+    private int warmUps;
+
     @Option(names = "--rounds", defaultValue = "3", description = "the medians count (default: ${DEFAULT-VALUE})")
     private int rounds;
 
@@ -63,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
             measureGrowth();
         } else {
             print(measure(
-                    new StreamsBench.Plan(enterprises, groups, readings, stockReadings, threads, rounds),
+                    new StreamsBench.Plan(enterprises, groups, readings, stockReadings, threads, warmUps, rounds),
                     console.err()::println));
         }
         return 0;
@@ -100,8 +106,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private long growthRow(int ofEnterprises, int ofGroups) throws Exception {
         long enough = Math.max(readings, 2L * ofEnterprises);
-        StreamsBench.Report report =
-                measure(new StreamsBench.Plan(ofEnterprises, ofGroups, enough, 0, threads, rounds), round -> {});
+        StreamsBench.Report report = measure(
+                new StreamsBench.Plan(ofEnterprises, ofGroups, enough, 0, threads, warmUps, rounds), round -> {});
         console.out()
                 .printf(
                         "  %,11d  %11d  %,13.0f  %17.1f  %,27d%n",

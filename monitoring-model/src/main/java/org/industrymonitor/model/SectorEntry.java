@@ -12,4 +12,14 @@ public record SectorEntry(String code, String nameZh, String nameEn, Optional<St
         Objects.requireNonNull(nameEn, "nameEn");
         parent.ifPresent(p -> Check.id("parent", p));
     }
+
+    /** Whether it is a division: a sector of two digits, the level that figures are most often shown at. */
+    public boolean isDivision() {
+        return isDivision(code);
+    }
+
+    /** Whether the code is of a division. */
+    public static boolean isDivision(String code) {
+        return code.length() == 2 && code.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
 }

@@ -61,6 +61,18 @@ class MonitoringTopologyTest extends InProvince {
     }
 
     @Test
+    void measuresTheLatencyOfEachAggregateOfAGroup() {
+        province.read(reading("steelworks", PT1H, NOON, 1, "crude-steel", "10.5"))
+                .settle();
+
+        assertThat(province.latencies())
+                .isEqualTo(province.panes().keySet().stream()
+                        .filter(key -> !key.startsWith("enterprise:"))
+                        .count())
+                .isPositive();
+    }
+
+    @Test
     void anEnterprisesAggregateSaysWhichPartitionOfTheReadingsItIsFrom() {
         province.read(reading("steelworks", PT1H, NOON, 1, "crude-steel", "10.5"))
                 .settle();

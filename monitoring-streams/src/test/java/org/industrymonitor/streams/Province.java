@@ -54,6 +54,7 @@ final class Province implements AutoCloseable {
 
     private static final Period ANY_PERIOD = new Period(PeriodLength.P1D, Instant.EPOCH);
 
+    private final SimpleMeterRegistry measured = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> registry;
     private final TestInputTopic<String, byte[]> readings;
@@ -75,6 +76,11 @@ final class Province implements AutoCloseable {
 
     Province(Path stateDir) {
         this(stateDir, 10_000, GRACE, RETENTION, RECEIVED);
+    }
+
+    /** Aggregates of groups whose latency was measured. */
+    long latencies() {
+        return measured.get("monitoring.streams.latency").timer().count();
     }
 
     /** @param now where the wall clock starts */
@@ -99,7 +105,7 @@ final class Province implements AutoCloseable {
                         mostImputed == 0
                                 ? Optional.empty()
                                 : Optional.of(new ImputationStores(mostImputed, grace, liveObjects)),
-                        new NodeStores(grace, Duration.ZERO, liveObjects, new NodeMeters(new SimpleMeterRegistry()))),
+                        new NodeStores(grace, Duration.ZERO, liveObjects, new NodeMeters(measured))),
                 properties,
                 now);
         registry = driver.createInputTopic(

@@ -29,7 +29,6 @@ import org.industrymonitor.model.Severity;
  */
 public final class FiringGauges implements MultiCollector {
 
-    private static final int DIVISION_DIGITS = 2;
     private static final String NONE = "none";
 
     private final Supplier<Stream<Alert>> firing;
@@ -54,7 +53,7 @@ public final class FiringGauges implements MultiCollector {
         Map<Cell, Integer> counts = new HashMap<>();
         directory.regions().forEach(region -> nothing(region).forEach(cell -> counts.put(cell, 0)));
         directory.sectors().stream()
-                .filter(FiringGauges::isDivision)
+                .filter(SectorEntry::isDivision)
                 .forEach(sector -> counts.put(nothing(NodeKind.SECTOR.prefix(), "", sector.code()), 0));
         firing.get().forEach(alert -> {
             for (Place place : places(alert)) {
@@ -73,7 +72,7 @@ public final class FiringGauges implements MultiCollector {
         List<RegionEntry> regions = directory.regions(alert.node());
         regions.forEach(region -> places.add(new Place(level(region), region.code(), "")));
         Optional<SectorEntry> division = directory.sectors(alert.node()).stream()
-                .filter(FiringGauges::isDivision)
+                .filter(SectorEntry::isDivision)
                 .findFirst();
         division.ifPresent(sector -> {
             places.add(new Place(NodeKind.SECTOR.prefix(), "", sector.code()));
@@ -82,10 +81,6 @@ public final class FiringGauges implements MultiCollector {
                     .forEach(city -> places.add(new Place(NodeKind.SECTOR_CITY.prefix(), city.code(), sector.code())));
         });
         return places;
-    }
-
-    private static boolean isDivision(SectorEntry sector) {
-        return sector.code().length() == DIVISION_DIGITS;
     }
 
     private static String level(RegionEntry region) {

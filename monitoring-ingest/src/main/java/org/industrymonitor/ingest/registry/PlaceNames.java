@@ -17,8 +17,6 @@ import org.industrymonitor.model.SectorEntry;
  */
 public final class PlaceNames implements MultiCollector {
 
-    private static final int DIVISION_DIGITS = 2;
-
     private final Supplier<Reference> reference;
 
     public PlaceNames(Supplier<Reference> reference) {
@@ -34,9 +32,7 @@ public final class PlaceNames implements MultiCollector {
         now.regions().forEach(region -> regions.dataPoint(point(of(region))));
         InfoSnapshot.Builder sectors =
                 InfoSnapshot.builder().name("monitoring_sector").help("What a sector of two digits is called.");
-        now.sectors().stream()
-                .filter(sector -> sector.code().length() == DIVISION_DIGITS)
-                .forEach(sector -> sectors.dataPoint(point(of(sector))));
+        now.sectors().stream().filter(SectorEntry::isDivision).forEach(sector -> sectors.dataPoint(point(of(sector))));
         return new MetricSnapshots(regions.build(), sectors.build());
     }
 

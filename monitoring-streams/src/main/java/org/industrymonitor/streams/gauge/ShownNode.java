@@ -3,6 +3,7 @@ package org.industrymonitor.streams.gauge;
 import java.util.Optional;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
+import org.industrymonitor.model.SectorEntry;
 
 /**
  * A node with gauges of its own: a country, province, city or county, a sector of two digits, or such a sector in a city.
@@ -13,31 +14,19 @@ import org.industrymonitor.model.NodeKind;
  */
 record ShownNode(NodeKind level, String region, String sector) {
 
-    private static final int DIVISION_DIGITS = 2;
-
     /** The node of that id, if it is shown. */
     static Optional<ShownNode> of(String id) {
         if (id.startsWith(NodeKind.GROUP.prefix()) || id.startsWith(NodeKind.ENTERPRISE.prefix())) {
             return Optional.empty(); // most of those asked for
         }
         NodeId node = NodeId.parse(id);
-        return switch (node.kind()) {
-            case COUNTRY, PROVINCE, CITY, COUNTY -> Optional.of(new ShownNode(node.kind(), node.key(), ""));
-            case SECTOR ->
-                Optional.of(new ShownNode(node.kind(), "", node.key())).filter(ShownNode::isDivision);
-            case SECTOR_CITY -> {
-                int at = node.key().indexOf('@');
-                yield Optional.of(new ShownNode(
-                                node.kind(),
-                                node.key().substring(at + 1),
-                                node.key().substring(0, at)))
-                        .filter(ShownNode::isDivision);
-            }
-            case ENTERPRISE, CELL, SECTOR_PROVINCE, GROUP -> Optional.empty();
+        String region = node.region().orElse("");
+        String sector = node.sector().orElse("");
+        boolean shown = switch (node.kind()) {
+            case COUNTRY, PROVINCE, CITY, COUNTY -> true;
+            case SECTOR, SECTOR_CITY -> SectorEntry.isDivision(sector);
+            case ENTERPRISE, CELL, SECTOR_PROVINCE, GROUP -> false;
         };
-    }
-
-    private boolean isDivision() {
-        return sector.length() == DIVISION_DIGITS && sector.chars().allMatch(c -> c >= '0' && c <= '9');
+        return shown ? Optional.of(new ShownNode(node.kind(), region, sector)) : Optional.empty();
     }
 }

@@ -60,6 +60,9 @@ public final class Baseline {
     private long block = Long.MIN_VALUE;
     private long blocks;
     private long lastIdle = Long.MIN_VALUE;
+    /** The same before the standstill that has just begun, which does not make itself usual. */
+    private long idleBefore = Long.MIN_VALUE;
+
     private double blockLow = Float.MAX_VALUE;
     /** Low of a fall that may yet become an alert; an ordinary low only when it does not. */
     private double pendingLow = Float.MAX_VALUE;
@@ -135,7 +138,7 @@ public final class Baseline {
         put(clues, Clue.IDLE, idle ? -Math.log10(idleShare + 0.3 / (seen + 1)) : 0);
         put(clues, Clue.ZERO, idle ? 1 : 0);
         double lowest = Math.min(lows.isEmpty() ? blockLow : lows.min(), blockLow);
-        put(clues, Clue.STOP, idle && deviations > SURE && hasAlwaysRun(moment.block(), lowest, expectation) ? 1 : 0);
+        put(clues, Clue.STOP, idle && deviations > SURE && hasAlwaysRun(moment, lowest, expectation) ? 1 : 0);
         double floor = FLOOR * peak + 1e-9;
         put(
                 clues,
@@ -163,8 +166,10 @@ public final class Baseline {
     }
 
     /** Whether it runs, and has come nowhere near standing still for as long as is remembered. */
-    private boolean hasAlwaysRun(long now, double lowest, Expectation expectation) {
-        boolean never = lastIdle == Long.MIN_VALUE || now - lastIdle > UNFORGOTTEN;
+    private boolean hasAlwaysRun(Moment moment, double lowest, Expectation expectation) {
+        boolean begun = idleRun > 0 && idleRun <= season.onset(moment.period().length());
+        long last = begun ? idleBefore : lastIdle;
+        boolean never = last == Long.MIN_VALUE || moment.block() - last > UNFORGOTTEN;
         return never && !lows.isEmpty() && lowest > NEVER_BELOW * peak && expectation.value() > RUNS * peak;
     }
 
@@ -212,6 +217,7 @@ public final class Baseline {
         }
         alerts *= 1 - season.days(length) / season.habitDays();
         idleShare += ((isIdle(observed) ? 1 : 0) - idleShare) / Math.min(seen + idleRun + 1, 26.0 * perBlock);
+        idleBefore = idleRun == 0 ? lastIdle : idleBefore;
         idleRun = isIdle(observed) ? idleRun + 1 : 0;
         lastIdle = isIdle(observed) ? moment.block() : lastIdle;
         if (idleRun > season.rest(perBlock)) {
@@ -220,7 +226,7 @@ public final class Baseline {
         }
         shape.visit(moment.slot(), observed);
         mean += (observed - mean) / Math.min(seen + 1, 7.0 * perBlock);
-        peak = Math.max(observed, peak * (1 - 1 / (60.0 * perBlock)));
+        peak = Math.max(sustained(observed), peak * (1 - 1 / (60.0 * perBlock)));
         if (seen > 0) {
             follow(observed - evidence.expected(), fall, perBlock, Math.max(evidence.expected(), observed), tuning);
         }
@@ -248,7 +254,16 @@ public final class Baseline {
         }
         if (isIdle(evidence.observed())) {
             lastIdle = moment.block();
+            idleBefore = lastIdle;
             idleShare += (1 - idleShare) / Math.min(seen + 1, 26.0 * perBlock);
+        }
+    }
+
+    /** Remembers of a reading that is told, and not learned from, whether it stands still. */
+    public void pass(Moment moment, Evidence evidence) {
+        if (isIdle(evidence.observed())) {
+            lastIdle = moment.block();
+            idleBefore = lastIdle;
         }
     }
 
@@ -285,7 +300,12 @@ public final class Baseline {
 
     /** Appends the state; {@link #read} takes it back. */
     public void write(ByteBuffer out) {
-        out.putLong(seen).putLong(active).putLong(block).putLong(blocks).putLong(lastIdle);
+        out.putLong(seen)
+                .putLong(active)
+                .putLong(block)
+                .putLong(blocks)
+                .putLong(lastIdle)
+                .putLong(idleBefore);
         out.putDouble(mean).putDouble(level).putDouble(spread).putDouble(noise).putDouble(unrest);
         out.putDouble(peak)
                 .putDouble(idleShare)
@@ -309,6 +329,7 @@ public final class Baseline {
         block = in.getLong();
         blocks = in.getLong();
         lastIdle = in.getLong();
+        idleBefore = in.getLong();
         mean = in.getDouble();
         level = in.getDouble();
         spread = in.getDouble();
@@ -371,6 +392,11 @@ public final class Baseline {
             noise += (size - noise) / Math.min(active, 13.0 * perBlock);
             unrest += (size - unrest) / Math.min(active, perBlock);
         }
+    }
+
+    /** What two readings of late have reached: a single one, which may be wrong, makes no peak. */
+    private double sustained(double observed) {
+        return values.size() < 2 ? observed : Math.min(observed, values.second());
     }
 
     private boolean isIdle(double observed) {

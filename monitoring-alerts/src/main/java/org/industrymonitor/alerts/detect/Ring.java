@@ -59,6 +59,17 @@ final class Ring {
         return max;
     }
 
+    /** The second largest value; 0 when there are not two above. */
+    double second() {
+        double max = 0;
+        double second = 0;
+        for (int i = 0; i < size; i++) {
+            second = Math.max(second, Math.min(max, values[i]));
+            max = Math.max(max, values[i]);
+        }
+        return second;
+    }
+
     /** The smallest value; the largest number there is when there is none. */
     double min() {
         double min = Double.MAX_VALUE;

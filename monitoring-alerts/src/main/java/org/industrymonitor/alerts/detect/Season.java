@@ -125,6 +125,11 @@ public enum Season {
         return this == HOURS ? perBlock + perBlock / 2 : 3;
     }
 
+    /** How many readings a fall is new for: an eighth of a block. */
+    int onset(PeriodLength length) {
+        return Math.max(1, perBlock(length) / 8);
+    }
+
     /** For how many readings a series may rest by its rhythm: a night and a morning, a weekend, a month. */
     int rest(int perBlock) {
         return switch (this) {

@@ -80,11 +80,12 @@ public final class Weighing {
         }
         Model model = models.get(season);
         double habit = habit(Math.expm1(evidence.clues().get(Clue.ALERTS)));
-        double raw = model.score(model.forest().odds(evidence.clues()));
+        double score = Math.max(0, model.score(model.forest().odds(evidence.clues())) - habit);
         if (evidence.clues().get(Clue.STOP) > 0) {
-            raw = Math.max(raw, STOP);
+            // Whether it ever stands still is in the clue; that it has been low of late does not make a standstill
+            // usual.
+            score = Math.max(score, STOP);
         }
-        double score = Math.max(0, raw - habit);
         double certainty = score / -Math.log10(budget / 1000);
         String words = certainty < 1 ? "" : model.forest().words(evidence.clues(), WORDS);
         return evidence.with(new Evidence.Finding(score, certainty, words));

@@ -19,7 +19,7 @@ import org.industrymonitor.model.wire.Codecs;
  */
 public final class SeriesStateCodec {
 
-    static final byte VERSION = 2;
+    static final byte VERSION = 3;
     private static final int LARGEST = 16 << 10;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);

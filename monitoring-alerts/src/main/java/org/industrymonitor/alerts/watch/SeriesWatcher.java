@@ -191,6 +191,8 @@ public final class SeriesWatcher {
         }
         if (transition.learns() || state.baseline.isHabitual()) {
             state.baseline.learn(moment, evidence, expectation, tuning);
+        } else {
+            state.baseline.pass(moment, evidence);
         }
         state.life = life;
         if (!alerts.isEmpty()) {

@@ -55,7 +55,7 @@ class SeriesStateCodecTest {
     void refusesAnotherVersion() {
         assertThatThrownBy(() -> codec.decode(new byte[] {9, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a series must be of version 2, is 9");
+                .hasMessage("state of a series must be of version 3, is 9");
     }
 
     /** Three days of a daily shape, then a standstill. */
@@ -90,7 +90,7 @@ class SeriesStateCodecTest {
     }
 
     private static byte[] golden() throws IOException {
-        try (InputStream in = SeriesStateCodecTest.class.getResourceAsStream("/golden/series-state-2.hex")) {
+        try (InputStream in = SeriesStateCodecTest.class.getResourceAsStream("/golden/series-state-3.hex")) {
             return HexFormat.of()
                     .parseHex(new String(in.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s", ""));
         }

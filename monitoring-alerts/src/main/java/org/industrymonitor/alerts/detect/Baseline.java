@@ -30,8 +30,6 @@ public final class Baseline {
     private static final double DEEPEST = 4;
     private static final double NEVER_BELOW = 0.15;
     private static final double SURE = 1.8;
-    /** Blocks for which a standstill is not forgotten. */
-    private static final long UNFORGOTTEN = 14;
 
     private static final double HABITUAL = 2.5;
     private static final double RUNS = 0.2;
@@ -40,6 +38,7 @@ public final class Baseline {
     private final Season season;
     private final Shape shape;
     private final Pace[] paces = new Pace[PACES];
+    private final Standstills standstills = new Standstills();
     private final Ring lows = new Ring(LOWS);
     private final Ring recent = new Ring(RECENT);
     private final Ring values = new Ring(RECENT);
@@ -52,17 +51,11 @@ public final class Baseline {
     private double noise;
     private double unrest;
     private double peak;
-    private double idleShare;
     private double alerts;
     private int outgrown;
-    private int idleRun;
 
     private long block = Long.MIN_VALUE;
     private long blocks;
-    private long lastIdle = Long.MIN_VALUE;
-    /** The same before the standstill that has just begun, which does not make itself usual. */
-    private long idleBefore = Long.MIN_VALUE;
-
     private double blockLow = Float.MAX_VALUE;
     /** Low of a fall that may yet become an alert; an ordinary low only when it does not. */
     private double pendingLow = Float.MAX_VALUE;
@@ -135,7 +128,7 @@ public final class Baseline {
             clues[first + 1] = paces[i].rarity(mean);
             clues[first + 2] = Math.max(-1, paces[i].beyond(mean));
         }
-        put(clues, Clue.IDLE, idle ? -Math.log10(idleShare + 0.3 / (seen + 1)) : 0);
+        put(clues, Clue.IDLE, idle ? -Math.log10(standstills.share() + 0.3 / (seen + 1)) : 0);
         put(clues, Clue.ZERO, idle ? 1 : 0);
         double lowest = Math.min(lows.isEmpty() ? blockLow : lows.min(), blockLow);
         put(clues, Clue.STOP, idle && deviations > SURE && hasAlwaysRun(moment, lowest, expectation) ? 1 : 0);
@@ -159,7 +152,7 @@ public final class Baseline {
         put(clues, Clue.NOISE, Math.log(noise + 0.01));
         put(clues, Clue.UNREST, Math.log((unrest + 0.02) / (noise + 0.02)));
         put(clues, Clue.YOUTH, 1.0 / (1 + blocks));
-        put(clues, Clue.IDLE_SHARE, Math.sqrt(idleShare));
+        put(clues, Clue.IDLE_SHARE, Math.sqrt(standstills.share()));
         put(clues, Clue.ALERTS, Math.log1p(alerts));
         put(clues, Clue.LOAD, Math.min(1, expectation.value() / peak));
         return Clues.of(clues);
@@ -167,9 +160,8 @@ public final class Baseline {
 
     /** Whether it runs, and has come nowhere near standing still for as long as is remembered. */
     private boolean hasAlwaysRun(Moment moment, double lowest, Expectation expectation) {
-        boolean begun = idleRun > 0 && idleRun <= season.onset(moment.period().length());
-        long last = begun ? idleBefore : lastIdle;
-        boolean never = last == Long.MIN_VALUE || moment.block() - last > UNFORGOTTEN;
+        boolean never = standstills.isUnknown(
+                moment.block(), season.onset(moment.period().length()));
         return never && !lows.isEmpty() && lowest > NEVER_BELOW * peak && expectation.value() > RUNS * peak;
     }
 
@@ -216,11 +208,8 @@ public final class Baseline {
             pendingLow = Float.MAX_VALUE;
         }
         alerts *= 1 - season.days(length) / season.habitDays();
-        idleShare += ((isIdle(observed) ? 1 : 0) - idleShare) / Math.min(seen + idleRun + 1, 26.0 * perBlock);
-        idleBefore = idleRun == 0 ? lastIdle : idleBefore;
-        idleRun = isIdle(observed) ? idleRun + 1 : 0;
-        lastIdle = isIdle(observed) ? moment.block() : lastIdle;
-        if (idleRun > season.rest(perBlock)) {
+        standstills.learn(isIdle(observed), moment.block(), seen, perBlock);
+        if (standstills.run() > season.rest(perBlock)) {
             // Longer than a rest: standing still is not its rhythm, and says nothing of what it makes when it runs.
             return;
         }
@@ -253,17 +242,14 @@ public final class Baseline {
                     season.memory() * perBlock);
         }
         if (isIdle(evidence.observed())) {
-            lastIdle = moment.block();
-            idleBefore = lastIdle;
-            idleShare += (1 - idleShare) / Math.min(seen + 1, 26.0 * perBlock);
+            standstills.recall(moment.block(), seen, perBlock);
         }
     }
 
     /** Remembers of a reading that is told, and not learned from, whether it stands still. */
     public void pass(Moment moment, Evidence evidence) {
         if (isIdle(evidence.observed())) {
-            lastIdle = moment.block();
-            idleBefore = lastIdle;
+            standstills.pass(moment.block());
         }
     }
 
@@ -300,23 +286,15 @@ public final class Baseline {
 
     /** Appends the state; {@link #read} takes it back. */
     public void write(ByteBuffer out) {
-        out.putLong(seen)
-                .putLong(active)
-                .putLong(block)
-                .putLong(blocks)
-                .putLong(lastIdle)
-                .putLong(idleBefore);
+        out.putLong(seen).putLong(active).putLong(block).putLong(blocks);
         out.putDouble(mean).putDouble(level).putDouble(spread).putDouble(noise).putDouble(unrest);
-        out.putDouble(peak)
-                .putDouble(idleShare)
-                .putDouble(alerts)
-                .putDouble(blockLow)
-                .putDouble(pendingLow);
+        out.putDouble(peak).putDouble(alerts).putDouble(blockLow).putDouble(pendingLow);
+        standstills.write(out);
         shape.write(out);
         for (Pace pace : paces) {
             pace.write(out);
         }
-        out.putInt(outgrown).putInt(idleRun);
+        out.putInt(outgrown);
         lows.write(out);
         recent.write(out);
         values.write(out);
@@ -328,24 +306,21 @@ public final class Baseline {
         active = in.getLong();
         block = in.getLong();
         blocks = in.getLong();
-        lastIdle = in.getLong();
-        idleBefore = in.getLong();
         mean = in.getDouble();
         level = in.getDouble();
         spread = in.getDouble();
         noise = in.getDouble();
         unrest = in.getDouble();
         peak = in.getDouble();
-        idleShare = in.getDouble();
         alerts = in.getDouble();
         blockLow = in.getDouble();
         pendingLow = in.getDouble();
+        standstills.read(in);
         shape.read(in);
         for (Pace pace : paces) {
             pace.read(in);
         }
         outgrown = in.getInt();
-        idleRun = in.getInt();
         lows.read(in);
         recent.read(in);
         values.read(in);

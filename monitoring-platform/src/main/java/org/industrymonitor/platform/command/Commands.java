@@ -46,6 +46,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("ingest", new RoleCommand(Role.INGEST))
                 .addSubcommand("streams", new RoleCommand(Role.STREAMS))
                 .addSubcommand("alerts", new RoleCommand(Role.ALERTS))
+                .addSubcommand(new HealthCommand(console))
                 .addSubcommand(new TopicsCommand(console))
                 .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new PushCommand(console))

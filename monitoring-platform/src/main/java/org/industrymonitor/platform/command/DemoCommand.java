@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.industrymonitor.ingest.IngestSettings;
+import org.industrymonitor.platform.demo.DemoFiles;
 import org.industrymonitor.platform.demo.DemoRun;
 import org.industrymonitor.platform.demo.DemoSummary;
 import org.industrymonitor.streams.StreamsSettings;
@@ -39,6 +40,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "half-hours replayed a second; 0: as fast as it goes (default: ${DEFAULT-VALUE})")
     private int pace;
 
+    @Option(
+            names = "--write",
+            paramLabel = "DIR",
+            description = "only writes the data there as files that can be pushed to a platform elsewhere, and ends")
+    private Path files;
+
     DemoCommand(Console console) {
         this.console = console;
     }
@@ -47,6 +54,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (pace < 0) {
             throw new UserFault("--pace must be at least 0, is " + pace);
+        }
+        if (files != null) {
+            console.out().printf("%,d rows of readings, and who there is, are in %s%n", DemoFiles.write(files), files);
+            return 0;
         }
         Commands.quieten();
         Path temporary = data == null ? TemporaryDirectory.make("monitoring-demo-") : null;

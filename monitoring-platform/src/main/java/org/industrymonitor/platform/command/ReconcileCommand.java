@@ -1,12 +1,17 @@
 package org.industrymonitor.platform.command;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.industrymonitor.platform.embedded.Reconciling;
+import org.industrymonitor.platform.embedded.Stages;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
+import org.industrymonitor.platform.watch.Backlog;
+import org.industrymonitor.platform.watch.Drain;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "reconcile",
@@ -18,6 +23,14 @@ final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
 
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "PT0S",
+            description =
+                    "first waits, so long at most, until all that was sent is processed, such as PT5M (default: not)")
+    private Duration patience;
+
     ReconcileCommand(Console console) {
         this.console = console;
     }
@@ -28,6 +41,12 @@ final class ReconcileCommand implements Callable<Integer> {
         Settings loaded = settings.load();
         KafkaReach.check(loaded);
         KafkaDefaults kafka = new KafkaDefaults(loaded);
+        if (!patience.isZero()) {
+            try (Backlog backlog = new Backlog(
+                    kafka.admin("monitoring-reconcile"), kafka.consumer("monitoring-reconcile"), Stages.all())) {
+                new Drain(backlog, Stages.longestHold(loaded)).await(patience, () -> true);
+            }
+        }
         ReconcileReport report = Reconciling.reconciler(loaded, kafka.consumer("monitoring-reconcile"))
                 .reconcile();
         print(report, console);

@@ -1,5 +1,6 @@
 package org.industrymonitor.platform.command;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,13 @@ final class TopicsCommand implements Callable<Integer> {
     @Option(names = "--check", description = "only check: creates nothing; status 1 when a topic is missing")
     private boolean checkOnly;
 
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "PT0S",
+            description = "how long to wait for as many brokers as there shall be copies, such as PT2M (default: not)")
+    private Duration patience;
+
     TopicsCommand(Console console) {
         this.console = console;
     }
@@ -30,7 +38,7 @@ final class TopicsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Commands.quieten();
         Settings loaded = settings.load();
-        KafkaReach.check(loaded);
+        KafkaReach.await(loaded, patience);
         List<Topic> topics = Arrays.asList(Topic.values());
         try (Admin admin = Admin.create(new KafkaDefaults(loaded).admin("monitoring-topics"))) {
             TopicProvisioner provisioner = TopicProvisioner.from(loaded, admin);

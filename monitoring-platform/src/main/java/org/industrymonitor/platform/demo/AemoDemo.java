@@ -22,7 +22,7 @@ final class AemoDemo {
     static final String OUTPUT_ITEM = "electricity-sent-out";
     static final String HEAT_ITEM = "fuel-heat";
 
-    private static final String READINGS_HEADER = "subject,measure,period_start,period,value,unit,revision\n";
+    static final String READINGS_HEADER = "subject,measure,period_start,period,value,unit,revision\n";
     private static final int DECIMALS = 4;
 
     private final Map<String, PowerUnit> units = new HashMap<>();
@@ -89,7 +89,16 @@ final class AemoDemo {
 
     /** Statements as readings.csv: a row for the electricity and, of a unit that burns fuel, one for the heat. */
     byte[] readings(List<Statement> statements) {
-        StringBuilder csv = new StringBuilder(128 * statements.size()).append(READINGS_HEADER);
+        return (READINGS_HEADER + text(statements)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same without the header. */
+    byte[] rowsOf(List<Statement> statements) {
+        return text(statements).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(List<Statement> statements) {
+        StringBuilder csv = new StringBuilder(128 * statements.size());
         for (Statement statement : statements) {
             row(csv, statement, OUTPUT_ITEM, print(statement.megawattHours().orElse(null)), "MWh");
             if (burnsFuel(statement)) {
@@ -102,7 +111,7 @@ final class AemoDemo {
                 row(csv, statement, HEAT_ITEM, heat, "GJ");
             }
         }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.toString();
     }
 
     /** How many rows the statements make. */

@@ -16,6 +16,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Properties;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -48,14 +50,24 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerException if the port is taken, or the directory cannot be written or is used by another process
      */
     public static EmbeddedBroker start(Path directory, int port) {
+        return start(directory, port, properties -> {});
+    }
+
+    /**
+     * Starts a broker with settings of its own, such as another listener, and returns when it serves.
+     *
+     * @param more changes the settings that it would have
+     * @throws BrokerException as {@link #start(Path, int)}
+     */
+    public static EmbeddedBroker start(Path directory, int port, Consumer<Properties> more) {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
             int brokerPort = availablePort(port);
             Path logDirectory = directory.toAbsolutePath().resolve("log");
             format(logDirectory);
-            KafkaRaftServer server = new KafkaRaftServer(
-                    KafkaConfig.fromProps(BrokerProperties.of(logDirectory, HOST, brokerPort, availablePort(0)), false),
-                    Time.SYSTEM);
+            Properties properties = BrokerProperties.of(logDirectory, HOST, brokerPort, availablePort(0));
+            more.accept(properties);
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
             try {
                 server.startup();
             } catch (Throwable failure) {

@@ -48,6 +48,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("alerts", new RoleCommand(Role.ALERTS))
                 .addSubcommand(new HealthCommand(console))
                 .addSubcommand(new TopicsCommand(console))
+                .addSubcommand(new AccessCommand(console))
                 .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new PushCommand(console))
                 .addSubcommand(DeadLettersCommand.line(console))

@@ -1,7 +1,13 @@
 package org.industrymonitor.runtime.settings;
 
+import java.util.List;
+
 /** A setting as it was written, with the place it was written in. */
 record RawSetting(String key, String value, String source) {
+
+    /** In names of secrets, also of those written with a typing mistake that somebody is told of. */
+    private static final List<String> SECRETS =
+            List.of("password", "secret", "token", "jaas", "kafka.sasl.j", "keystore.key", "credential");
 
     private static final String MASK = "[hidden]";
 
@@ -10,6 +16,6 @@ record RawSetting(String key, String value, String source) {
     }
 
     private boolean isSecret() {
-        return key.contains("password") || key.contains("secret") || key.contains("token") || key.contains("jaas");
+        return SECRETS.stream().anyMatch(key::contains);
     }
 }

@@ -31,7 +31,6 @@ import org.industrymonitor.ingest.collect.IngestMeters;
 import org.industrymonitor.ingest.folder.FolderSettings;
 import org.industrymonitor.ingest.folder.FolderWatch;
 import org.industrymonitor.ingest.http.FilesRoute;
-import org.industrymonitor.ingest.http.OpenApiRoute;
 import org.industrymonitor.ingest.http.ReadingsRoute;
 import org.industrymonitor.ingest.mqtt.MqttSettings;
 import org.industrymonitor.ingest.mqtt.MqttSubscriber;
@@ -48,6 +47,7 @@ import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.UnitTable;
 import org.industrymonitor.model.csv.BundledReference;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.http.HttpModule;
 import org.industrymonitor.runtime.kafka.CompactedView;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.lifecycle.FatalListener;
@@ -63,9 +63,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The ingest role.  A process adds it to its lifecycle, and its routes to the HTTP endpoint, which starts after it and
- * stops before it: {@code endpoint.routes(ingest::addRoutes)}.  The topics must exist.
+ * stops before it: {@code endpoint.serve(ingest)}.  The topics must exist.
  */
-public final class IngestService implements Service {
+public final class IngestService implements Service, HttpModule {
 
     private static final Logger log = LoggerFactory.getLogger(IngestService.class);
     private static final String CLIENT = "monitoring-ingest";
@@ -223,9 +223,14 @@ public final class IngestService implements Service {
         return "ingest";
     }
 
-    /** Adds {@code GET /v1/openapi.json}, {@code POST /v1/readings} and {@code PUT /v1/registry}, {@code /calendar}, {@code /sectors}, ... */
+    @Override
+    public byte[] openApi() {
+        return HttpModule.openApiBeside(ReadingsRoute.class);
+    }
+
+    /** Adds {@code POST /v1/readings} and {@code PUT /v1/registry}, {@code /calendar}, {@code /sectors}, ... */
+    @Override
     public void addRoutes(RoutesConfig routes) {
-        routes.get("/v1/openapi.json", new OpenApiRoute());
         routes.post("/v1/readings", readings::post);
         for (FileKind kind : FileKind.values()) {
             routes.put(kind.path(), context -> files.put(context, kind));

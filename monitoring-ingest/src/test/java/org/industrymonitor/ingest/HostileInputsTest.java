@@ -89,7 +89,7 @@ class HostileInputsTest {
                     throw new AssertionError(name, cause);
                 });
         http = new HttpEndpoint(HttpSettings.from(settings, IngestSettings.HTTP_PORT), METRICS, Map::of);
-        http.routes(service::addRoutes);
+        http.serve(service);
         service.start();
         http.start();
         CountDownLatch never = new CountDownLatch(1);

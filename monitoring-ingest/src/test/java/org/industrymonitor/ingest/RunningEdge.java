@@ -67,7 +67,7 @@ final class RunningEdge {
                 HttpSettings.from(settings, IngestSettings.HTTP_PORT),
                 metrics,
                 () -> Map.of("ingest", service.health()));
-        http.routes(service::addRoutes);
+        http.serve(service);
         service.start();
         http.start();
         awaitTrue(() -> service.health().isUp());

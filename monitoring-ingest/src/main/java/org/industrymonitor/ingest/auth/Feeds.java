@@ -1,29 +1,27 @@
 package org.industrymonitor.ingest.auth;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.industrymonitor.runtime.access.Roll;
 
 /** The feeds that are known; or, where none are asked for, anyone. */
 public final class Feeds {
 
     /** Anyone may speak for everyone, under whatever name. */
-    public static final Feeds ANYONE = new Feeds(Map.of(), true);
+    public static final Feeds ANYONE = new Feeds(Roll.of(List.of()), true);
 
-    private final Map<String, Feed> feeds;
+    private final Roll<Feed> known;
     private final boolean anyone;
 
-    private Feeds(Map<String, Feed> feeds, boolean anyone) {
-        this.feeds = feeds;
+    private Feeds(Roll<Feed> known, boolean anyone) {
+        this.known = known;
         this.anyone = anyone;
     }
 
     public static Feeds of(Collection<Feed> feeds) {
-        Map<String, Feed> byName = new LinkedHashMap<>();
-        feeds.forEach(feed -> byName.put(feed.name(), feed));
-        return new Feeds(byName, false);
+        return new Feeds(Roll.of(feeds), false);
     }
 
     /** Whether feeds need not be known. */
@@ -32,24 +30,15 @@ public final class Feeds {
     }
 
     public Set<String> names() {
-        return feeds.keySet();
+        return known.names();
     }
 
     public Optional<Feed> named(String name) {
-        return Optional.ofNullable(feeds.get(name));
+        return known.named(name);
     }
 
-    /** The feed of a token.  All tokens are compared, so that the time it takes does not tell which one came near. */
-    public Optional<Feed> byToken(String token) {
-        TokenHash shown = TokenHash.of(token);
-        Feed found = null;
-        for (Feed feed : feeds.values()) {
-            for (TokenHash known : feed.tokens()) {
-                if (known.matches(shown)) {
-                    found = feed;
-                }
-            }
-        }
-        return Optional.ofNullable(found);
+    /** Those that are known. */
+    Roll<Feed> known() {
+        return known;
     }
 }

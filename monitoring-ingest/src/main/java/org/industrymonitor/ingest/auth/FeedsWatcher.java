@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.industrymonitor.ingest.auth.FeedsFile.FaultyException;
+import org.industrymonitor.runtime.access.EntriesFile.FaultyException;
 import org.industrymonitor.runtime.settings.WatchedFile;
 
 /** The feeds as a file says, read again when it has changed: a token is revoked by taking it out of the file. */

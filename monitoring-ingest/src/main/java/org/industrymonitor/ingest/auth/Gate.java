@@ -1,6 +1,6 @@
 package org.industrymonitor.ingest.auth;
 
-import java.security.cert.X509Certificate;
+import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +40,9 @@ public final class Gate {
         return feeds.get().isAnyone();
     }
 
-    /** The feed of a bearer token. */
-    public Optional<Feed> bearer(String token) {
-        return feeds.get().byToken(token);
-    }
-
-    /** The feed of a certificate that has been found good. */
-    public Optional<Feed> certified(X509Certificate certificate) {
-        return CertificateName.of(certificate).flatMap(feeds.get()::named);
+    /** The feed that a request comes from, by its token or its certificate. */
+    public Optional<Feed> caller(Context context) {
+        return feeds.get().known().caller(context);
     }
 
     /**

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import org.industrymonitor.ingest.collect.Answer;
-import org.industrymonitor.ingest.collect.BodyFault;
 import org.industrymonitor.ingest.collect.PartlyTakenException;
 import org.industrymonitor.ingest.decode.Refusal;
 import org.industrymonitor.ingest.registry.FileAnswer;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.Suspicion;
 import org.industrymonitor.model.csv.FileFault;
+import org.industrymonitor.runtime.http.ErrorAnswer;
 
 /** Writes answers as JSON. */
 final class Answers {
@@ -88,14 +88,7 @@ final class Answers {
     }
 
     static void write(Context context, TurnedAway reason) {
-        reason.retryAfter().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
-        if (reason.fault() == BodyFault.UNAUTHORIZED) {
-            context.header("WWW-Authenticate", "Bearer");
-        }
-        write(
-                context,
-                reason.status(),
-                JSON.createObjectNode().put("error", reason.fault().word()).put("message", reason.getMessage()));
+        ErrorAnswer.write(context, reason.status(), reason.fault().word(), reason.getMessage(), reason.retryAfter());
     }
 
     private static void write(Context context, int status, ObjectNode body) {

@@ -1,9 +1,6 @@
 package org.industrymonitor.ingest.http;
 
 import io.javalin.http.Context;
-import java.security.cert.X509Certificate;
-import java.util.Locale;
-import java.util.Optional;
 import org.industrymonitor.ingest.auth.Feed;
 import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.collect.BodyFault;
@@ -12,8 +9,6 @@ import org.industrymonitor.ingest.collect.BodyFault;
 final class Callers {
 
     private static final String ANONYMOUS = "anonymous";
-    private static final String SCHEME = "bearer ";
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
     private static final int LONGEST_FEED = 128;
 
     private final Gate gate;
@@ -34,27 +29,12 @@ final class Callers {
         }
     }
 
-    /** A token counts before a certificate: whoever shows one wants to be judged by it. */
     private Feed feed(Context context) throws TurnedAway {
-        String header = context.header("Authorization");
-        Optional<Feed> feed = header == null ? certified(context) : bearer(header);
-        return feed.orElseThrow(() -> new TurnedAway(
-                BodyFault.UNAUTHORIZED,
-                "Authorization must be Bearer with the token of a feed that is known here, or the connection have its"
-                        + " certificate"));
-    }
-
-    private Optional<Feed> bearer(String header) {
-        return header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                ? gate.bearer(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
-    }
-
-    /** The endpoint has found certificates good before they are here, the client's own first. */
-    private Optional<Feed> certified(Context context) {
-        return context.req().getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? gate.certified(chain[0])
-                : Optional.empty();
+        return gate.caller(context)
+                .orElseThrow(() -> new TurnedAway(
+                        BodyFault.UNAUTHORIZED,
+                        "Authorization must be Bearer with the token of a feed that is known here, or the connection have"
+                                + " its certificate"));
     }
 
     private static String named(String header) throws TurnedAway {

@@ -1,6 +1,7 @@
 package org.industrymonitor.ingest.http;
 
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.util.Optional;
 import org.industrymonitor.ingest.auth.ThrottledException;
 import org.industrymonitor.ingest.collect.BodyFault;
 
@@ -36,11 +37,11 @@ final class TurnedAway extends Exception {
         return fault;
     }
 
-    /** Seconds until it makes sense to send again; empty where only another request does. */
-    OptionalLong retryAfter() {
+    /** Until it makes sense to send again; empty where only another request does. */
+    Optional<Duration> retryAfter() {
         return switch (fault) {
-            case OVERLOADED, THROTTLED, UNAVAILABLE -> OptionalLong.of(retryAfter);
-            default -> OptionalLong.empty();
+            case OVERLOADED, THROTTLED, UNAVAILABLE -> Optional.of(Duration.ofSeconds(retryAfter));
+            default -> Optional.empty();
         };
     }
 

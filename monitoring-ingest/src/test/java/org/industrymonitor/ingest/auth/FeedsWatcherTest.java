@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.industrymonitor.runtime.access.TokenHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,13 +39,13 @@ class FeedsWatcherTest {
                 feed.steel.anyang.burst = 500
                 """.formatted(TokenHash.of(OLD), TokenHash.of(NEW)));
 
-        Feed feed = watcher.get().byToken(NEW).orElseThrow();
+        Feed feed = watcher.get().known().byToken(NEW).orElseThrow();
         assertThat(feed.name()).isEqualTo("steel.anyang");
         assertThat(feed.scope()).isEqualTo(new Scope(Set.of("E1", "group:chain"), Set.of("31"), Set.of("410500")));
         assertThat(feed.files()).isTrue();
         assertThat(feed.rate()).isEqualTo(new Rate(100, 500));
-        assertThat(watcher.get().byToken(OLD)).contains(feed);
-        assertThat(watcher.get().byToken(TokenHash.of(OLD).toString())).isEmpty();
+        assertThat(watcher.get().known().byToken(OLD)).contains(feed);
+        assertThat(watcher.get().known().byToken(TokenHash.of(OLD).toString())).isEmpty();
     }
 
     @Test
@@ -56,8 +56,8 @@ class FeedsWatcherTest {
         watcher.check();
         watcher.check();
 
-        assertThat(watcher.get().byToken(OLD)).isEmpty();
-        assertThat(watcher.get().byToken(NEW)).isPresent();
+        assertThat(watcher.get().known().byToken(OLD)).isEmpty();
+        assertThat(watcher.get().known().byToken(NEW)).isPresent();
         assertThat(told).containsExactly(Set.of("a", "b"), Set.of("a"));
         assertThat(reloads("changed")).isEqualTo(1);
         assertThat(reloads("failed")).isZero();
@@ -73,12 +73,12 @@ class FeedsWatcherTest {
         watcher.check();
         watcher.check();
 
-        assertThat(watcher.get().byToken(OLD)).isPresent();
+        assertThat(watcher.get().known().byToken(OLD)).isPresent();
         assertThat(reloads("failed")).isEqualTo(2);
 
         write(feed(NEW));
         watcher.check();
-        assertThat(watcher.get().byToken(OLD)).isEmpty();
+        assertThat(watcher.get().known().byToken(OLD)).isEmpty();
     }
 
     @ParameterizedTest
@@ -102,19 +102,6 @@ class FeedsWatcherTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message.strip())
                 .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void makesTokensOf256RandomBits() {
-        SecureRandom random = new SecureRandom();
-
-        String token = TokenHash.newToken(random);
-
-        assertThat(token).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(TokenHash.newToken(random));
-        assertThat(TokenHash.parse(TokenHash.of(token).toString()).matches(TokenHash.of(token)))
-                .isTrue();
-        assertThat(TokenHash.of("abc"))
-                .hasToString("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     private static String feed(String token) {

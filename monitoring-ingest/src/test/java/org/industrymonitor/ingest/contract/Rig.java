@@ -16,7 +16,6 @@ import org.industrymonitor.ingest.auth.Feeds;
 import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.auth.Rate;
 import org.industrymonitor.ingest.auth.Scope;
-import org.industrymonitor.ingest.auth.TokenHash;
 import org.industrymonitor.ingest.collect.Collector;
 import org.industrymonitor.ingest.collect.IngestMeters;
 import org.industrymonitor.ingest.suspect.Suspector;
@@ -26,6 +25,7 @@ import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.csv.BundledReference;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.access.TokenHash;
 
 /** A collector with Kafka's mock producer, two steelworks, and two feeds, whose tokens are {@code token-of-<feed>}. */
 public final class Rig {

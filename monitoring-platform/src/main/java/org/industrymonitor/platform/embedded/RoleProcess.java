@@ -49,7 +49,7 @@ public final class RoleProcess {
         }
         if (roles.contains(Role.INGEST)) {
             IngestService ingest = lifecycle.add(IngestService.from(settings, clock, metrics, lifecycle));
-            endpoint.routes(ingest::addRoutes);
+            endpoint.serve(ingest);
         }
         lifecycle.add(endpoint);
     }

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.industrymonitor.ingest.auth.TokenHash;
+import org.industrymonitor.runtime.access.TokenHash;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one HTTP server of a process.  It always serves {@code /metrics}, {@code /health/live} (the process is worth
- * keeping) and {@code /health/ready} (200 when every service is up, else 503 with the reasons); modules add routes.
+ * keeping) and {@code /health/ready} (200 when every service is up, else 503 with the reasons); modules add routes, and
+ * {@code /v1/openapi.json} says what they are.
  */
 public final class HttpEndpoint implements Service {
 
@@ -44,6 +45,7 @@ public final class HttpEndpoint implements Service {
     private final Metrics metrics;
     private final Supplier<Map<String, Health>> health;
     private final List<Consumer<RoutesConfig>> routes = new CopyOnWriteArrayList<>();
+    private final List<byte[]> documents = new CopyOnWriteArrayList<>();
     private final Optional<TlsFiles> tls;
     private volatile Javalin server;
     private volatile ScheduledExecutorService watcher;
@@ -68,6 +70,12 @@ public final class HttpEndpoint implements Service {
         }
         this.routes.add(routes);
         return this;
+    }
+
+    /** Adds the routes of a module, and what it says of them to {@code /v1/openapi.json}; only before the start. */
+    public HttpEndpoint serve(HttpModule module) {
+        documents.add(module.openApi());
+        return routes(module::addRoutes);
     }
 
     @Override
@@ -163,6 +171,12 @@ public final class HttpEndpoint implements Service {
         config.routes.get(
                 "/health/live", context -> context.contentType(JSON_TYPE).result("{\"status\":\"UP\"}"));
         config.routes.get("/health/ready", this::ready);
+        if (!documents.isEmpty()) {
+            byte[] document = OpenApi.join(documents);
+            config.routes.get(
+                    "/v1/openapi.json",
+                    context -> context.contentType(JSON_TYPE).result(document));
+        }
         routes.forEach(module -> module.accept(config.routes));
     }
 

@@ -19,6 +19,8 @@ public final class CommonSettings {
     public static final String HTTP_TLS_KEY = "http.tls.key.file";
     public static final String HTTP_TLS_CLIENTS = "http.tls.clients.file";
     public static final String HTTP_TLS_INTERVAL_MS = "http.tls.interval.ms";
+    public static final String HTTP_READERS_FILE = "http.readers.file";
+    public static final String HTTP_READERS_INTERVAL_MS = "http.readers.interval.ms";
     public static final String STATE_DIRECTORY = "state.directory";
     public static final String INSTANCE_ID = "instance.id";
     public static final String STOP_TIMEOUT_MS = "stop.timeout.ms";
@@ -92,6 +94,20 @@ public final class CommonSettings {
                     Range.between(10, 86_400_000),
                     Importance.LOW,
                     "How often these files are looked at.")
+            .define(
+                    HTTP_READERS_FILE,
+                    Type.STRING,
+                    "",
+                    Importance.HIGH,
+                    "File of the readers and operators of alerts and aggregates (docs/reading-data.md); empty: whoever asks from "
+                            + "this machine may read, if `http.host` is a loopback address, else nobody.")
+            .define(
+                    HTTP_READERS_INTERVAL_MS,
+                    Type.LONG,
+                    2_000L,
+                    Range.between(10, 3_600_000),
+                    Importance.LOW,
+                    "How often that file is looked at; a token taken out of it is good for so long.")
             .define(
                     STATE_DIRECTORY,
                     Type.STRING,

@@ -1,4 +1,4 @@
-package org.industrymonitor.ingest.auth;
+package org.industrymonitor.runtime.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ public final class TokenHash {
         this.digest = digest;
     }
 
-    /** A new token, 43 characters that need no quoting; to be shown once and stored by nobody but its feed. */
+    /** A new token, 43 characters that need no quoting; to be shown once and stored by nobody but its holder. */
     public static String newToken(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -57,7 +57,7 @@ public final class TokenHash {
         return MessageDigest.isEqual(digest, other.digest);
     }
 
-    /** As it is written in the file of feeds. */
+    /** As it is written in files. */
     @Override
     public String toString() {
         return PREFIX + HexFormat.of().formatHex(digest);

@@ -1,4 +1,4 @@
-package org.industrymonitor.ingest.auth;
+package org.industrymonitor.runtime.access;
 
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -1,0 +1,73 @@
+package org.industrymonitor.runtime.access;
+
+import io.javalin.http.Context;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Those who are known, and which of them a request comes from.
+ *
+ * @param <H> who they are
+ */
+public final class Roll<H extends Holder> {
+
+    private static final String SCHEME = "bearer ";
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    private final Map<String, H> holders;
+
+    private Roll(Map<String, H> holders) {
+        this.holders = holders;
+    }
+
+    /** Of names that are all different; of two with one name the later is known. */
+    public static <H extends Holder> Roll<H> of(Collection<H> holders) {
+        Map<String, H> byName = new LinkedHashMap<>();
+        holders.forEach(holder -> byName.put(holder.name(), holder));
+        return new Roll<>(byName);
+    }
+
+    public Set<String> names() {
+        return holders.keySet();
+    }
+
+    public Optional<H> named(String name) {
+        return Optional.ofNullable(holders.get(name));
+    }
+
+    /** The holder of a token.  All tokens are compared, so that the time it takes does not tell which one came near. */
+    public Optional<H> byToken(String token) {
+        TokenHash shown = TokenHash.of(token);
+        H found = null;
+        for (H holder : holders.values()) {
+            for (TokenHash known : holder.tokens()) {
+                if (known.matches(shown)) {
+                    found = holder;
+                }
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /**
+     * Whom a request comes from: by its bearer token or else by its certificate, which the endpoint has found good before.
+     * A token counts before a certificate: whoever shows one wants to be judged by it.
+     */
+    public Optional<H> caller(Context context) {
+        String header = context.header("Authorization");
+        if (header != null) {
+            return header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                    ? byToken(header.substring(SCHEME.length()).strip())
+                    : Optional.empty();
+        }
+        // the client's own first
+        return context.req().getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? CertificateName.of(chain[0]).flatMap(this::named)
+                : Optional.empty();
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.industrymonitor.model.Topic;
-import org.industrymonitor.platform.json.RecordJson;
+import org.industrymonitor.runtime.json.RecordJson;
 import org.industrymonitor.platform.watch.TopicTail;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.settings.Settings;

@@ -66,14 +66,14 @@ public final class Webhook implements Channel {
 
     private byte[] body(Notice notice, Instant now) {
         if (template == Template.JSON) {
-            return AlertJson.bytes(notice);
+            return NoticeJson.bytes(notice);
         }
         ObjectNode json = template.body(writer.message(notice));
         if (template == Template.FEISHU && secret.isPresent()) {
             json.put("timestamp", Long.toString(now.getEpochSecond()));
             json.put("sign", Signature.ofFeishu(secret.get(), now.getEpochSecond()));
         }
-        return AlertJson.bytes(json);
+        return NoticeJson.bytes(json);
     }
 
     private URI address(Instant now) {

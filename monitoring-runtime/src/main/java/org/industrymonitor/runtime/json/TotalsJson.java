@@ -1,4 +1,4 @@
-package org.industrymonitor.platform.json;
+package org.industrymonitor.runtime.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,10 +15,11 @@ import org.industrymonitor.model.Standing;
 import org.industrymonitor.model.Window;
 
 /** Aggregates and accounts as JSON. What there is none of, such as a growth without a base, is left out. */
-final class TotalsJson {
+public final class TotalsJson {
     private TotalsJson() {}
 
-    static void put(ObjectNode json, Aggregate aggregate) {
+    /** Adds an aggregate. */
+    public static void put(ObjectNode json, Aggregate aggregate) {
         json.put("node", aggregate.node().toString());
         json.put("period_start", aggregate.period().start().toString());
         json.put("period", aggregate.period().length().name());
@@ -45,7 +46,8 @@ final class TotalsJson {
         aggregate.intensity(window).ifPresent(intensity -> json.put("intensity_kgce_per_10000_yuan", intensity));
     }
 
-    static void put(ObjectNode json, Account account) {
+    /** Adds an account. */
+    public static void put(ObjectNode json, Account account) {
         json.put("node", account.node().toString());
         json.put(
                 "stretch",

@@ -1,4 +1,4 @@
-package org.industrymonitor.platform.json;
+package org.industrymonitor.runtime.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

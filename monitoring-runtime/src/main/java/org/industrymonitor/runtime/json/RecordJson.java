@@ -1,4 +1,4 @@
-package org.industrymonitor.platform.json;
+package org.industrymonitor.runtime.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,7 +54,7 @@ public final class RecordJson {
             case CALENDAR -> WordsJson.put(json, Codecs.CALENDAR.decode(bytes));
             case AGGREGATES -> TotalsJson.put(json, Codecs.AGGREGATE.decode(bytes));
             case ACCOUNTS -> TotalsJson.put(json, Codecs.ACCOUNT.decode(bytes));
-            case ALERTS, ALERT_EVENTS -> WordsJson.put(json, Codecs.ALERT.decode(bytes));
+            case ALERTS, ALERT_EVENTS -> AlertJson.put(json, Codecs.ALERT.decode(bytes));
             case RECEIPTS -> WordsJson.put(json, Codecs.RECEIPT.decode(bytes));
             case DEAD_LETTERS -> WordsJson.put(json, Codecs.DEAD_LETTER.decode(bytes));
             default -> throw new IllegalStateException("topic " + topic + " has no codec");

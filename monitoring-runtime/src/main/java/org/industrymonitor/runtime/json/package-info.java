@@ -1,2 +1,2 @@
 /** What is in the topics, as JSON for people and programs. */
-package org.industrymonitor.platform.json;
+package org.industrymonitor.runtime.json;

@@ -1,4 +1,4 @@
-package org.industrymonitor.platform.json;
+package org.industrymonitor.runtime.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,16 +1,15 @@
-package org.industrymonitor.platform.json;
+package org.industrymonitor.runtime.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Receipt;
 
-/** Readings, calendar entries, alerts, their receipts and dead letters as JSON. */
+/** Readings, calendar entries, receipts and dead letters as JSON. */
 final class WordsJson {
     private WordsJson() {}
 
@@ -31,28 +30,6 @@ final class WordsJson {
         json.put("end", entry.end().toString());
         json.put("kind", entry.kind().word());
         json.put("note", entry.note());
-    }
-
-    static void put(ObjectNode json, Alert alert) {
-        json.put("id", alert.id());
-        json.put("node", alert.node().toString());
-        json.put("series", alert.series());
-        json.put("kind", alert.kind().word());
-        json.put("state", alert.state().word());
-        json.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
-        json.put("period", alert.period().name());
-        json.put("since", alert.since().toString());
-        json.put("raised", alert.raised().toString());
-        json.put("resolved", alert.resolved().map(Object::toString).orElse(null));
-        json.put("observed", FixedPoint.decimal(alert.observed()));
-        json.put("expected", FixedPoint.decimal(alert.expected()));
-        json.put("score", alert.score());
-        json.put("reason", alert.reason());
-        var contributors = json.putArray("contributors");
-        alert.contributors()
-                .forEach(c -> contributors.addObject().put("node", c.node()).put("fall", FixedPoint.decimal(c.fall())));
-        json.put("coverage_reported", alert.coverageReported());
-        json.put("coverage_expected", alert.coverageExpected());
     }
 
     static void put(ObjectNode json, Receipt receipt) {

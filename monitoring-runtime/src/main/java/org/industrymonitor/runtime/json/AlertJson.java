@@ -1,45 +1,20 @@
-package org.industrymonitor.alerts.notify.webhook;
+package org.industrymonitor.runtime.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.industrymonitor.alerts.notify.Notice;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.Contributor;
 import org.industrymonitor.model.FixedPoint;
 
-/** An alert as programs read it: one flat JSON object, times as ISO-8601 labels, figures as decimals. */
-final class AlertJson {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+/** An alert as programs read it: one flat object, times as ISO-8601 labels, figures as decimals. */
+public final class AlertJson {
 
     private AlertJson() {}
 
-    /** The JSON of a notice in UTF-8: an alert, or {@code {"summary": true, "alerts": [...]}}. */
-    static byte[] bytes(Notice notice) {
-        if (notice.form() == Notice.Form.SINGLE) {
-            return bytes(of(notice.alert()));
-        }
-        ObjectNode json = JSON.createObjectNode().put("id", notice.id()).put("summary", true);
-        ArrayNode alerts = json.putArray("alerts");
-        notice.alerts().forEach(alert -> alerts.add(of(alert)));
-        return bytes(json);
-    }
-
-    static byte[] bytes(JsonNode json) {
-        try {
-            return JSON.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree must have a JSON form, has none", e);
-        }
-    }
-
-    static ObjectNode of(Alert alert) {
-        ObjectNode json = JSON.createObjectNode();
+    /** Adds an alert. */
+    public static void put(ObjectNode json, Alert alert) {
         json.put("id", alert.id());
         json.put("node", alert.node().toString());
         json.put("series", alert.series());
@@ -70,6 +45,5 @@ final class AlertJson {
         }
         json.put("reported", alert.coverageReported());
         json.put("expected_reports", alert.coverageExpected());
-        return json;
     }
 }

@@ -21,12 +21,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.industrymonitor.runtime.lifecycle.FatalListener;
 import org.industrymonitor.runtime.lifecycle.Health;
 import org.industrymonitor.runtime.lifecycle.Service;
-import org.industrymonitor.runtime.metrics.MeterBinding;
 import org.industrymonitor.runtime.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,28 +37,12 @@ import org.slf4j.LoggerFactory;
 public final class CompactedView<V> implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(CompactedView.class);
-    private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String name;
-    private final String topic;
     private final Function<byte[], V> decoder;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final FatalListener fatal;
-    private final Metrics metrics;
     private final Counter undecodable;
+    private final TopicFollower follower;
     private final Map<String, V> entries = new ConcurrentHashMap<>();
     private final List<ViewListener<V>> listeners = new CopyOnWriteArrayList<>();
-    /** Whoever waits for a position waits on it. */
-    private final Object moved = new Object();
-
-    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
-    private volatile Map<TopicPartition, Long> ends = Map.of();
-    private volatile boolean caughtUp;
-    private volatile boolean stopping;
-    private volatile String waitingFor = "is not started";
-    private volatile String failure = "";
-    private volatile Consumer<byte[], byte[]> consumer;
-    private volatile Thread thread;
 
     /**
      * @param name what the view is called in its process, such as {@code ingest-registry-view}
@@ -78,17 +59,13 @@ public final class CompactedView<V> implements Service {
             Supplier<Consumer<byte[], byte[]>> consumers,
             Metrics metrics,
             FatalListener fatal) {
-        this.name = name;
-        this.topic = topic;
         this.decoder = decoder;
-        this.consumers = consumers;
-        this.fatal = fatal;
-        this.metrics = metrics;
+        this.follower = new TopicFollower(name, List.of(topic), consumers, this::take, metrics, fatal);
         Tags tags = Tags.of("view", name);
         Gauge.builder("monitoring.runtime.view.entries", entries, Map::size)
                 .tags(tags)
                 .register(metrics.registry());
-        Gauge.builder("monitoring.runtime.view.lag", this, CompactedView::lag)
+        Gauge.builder("monitoring.runtime.view.lag", follower, TopicFollower::lag)
                 .tags(tags)
                 .register(metrics.registry());
         undecodable = Counter.builder("monitoring.runtime.view.undecodable")
@@ -98,12 +75,12 @@ public final class CompactedView<V> implements Service {
 
     @Override
     public String name() {
-        return name;
+        return follower.name();
     }
 
     /** Adds a listener; only before the start, so that it misses nothing. */
     public void listen(ViewListener<V> listener) {
-        if (thread != null) {
+        if (follower.isStarted()) {
             throw new IllegalStateException("listeners must be added before the start, the view is started");
         }
         listeners.add(listener);
@@ -111,38 +88,18 @@ public final class CompactedView<V> implements Service {
 
     @Override
     public void start() {
-        waitingFor = "waits for the end of " + topic;
-        thread = new Thread(this::run, name());
-        thread.setDaemon(true);
-        thread.start();
+        follower.start();
     }
 
     /** STARTING until everything written before the start has been read. */
     @Override
     public Health health() {
-        if (stopping) {
-            return Health.down("is stopped");
-        }
-        if (!failure.isEmpty()) {
-            return Health.down(failure);
-        }
-        return caughtUp ? Health.up() : Health.starting(waitingFor);
+        return follower.health();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        stopping = true;
-        Consumer<byte[], byte[]> reader = consumer;
-        if (reader != null) {
-            reader.wakeup();
-        }
-        synchronized (moved) {
-            moved.notifyAll();
-        }
-        Thread running = thread;
-        if (running != null) {
-            running.join();
-        }
+        follower.stop();
     }
 
     /** The value of a key, if there is one. */
@@ -163,9 +120,7 @@ public final class CompactedView<V> implements Service {
      */
     public void awaitOffsets(Map<TopicPartition, Long> offsets, Duration timeout)
             throws TimeoutException, InterruptedException {
-        await(
-                () -> offsets.entrySet().stream().allMatch(o -> positions.getOrDefault(o.getKey(), 0L) > o.getValue()),
-                timeout);
+        follower.awaitOffsets(offsets, timeout);
     }
 
     /**
@@ -174,82 +129,10 @@ public final class CompactedView<V> implements Service {
      * @throws TimeoutException if it was not within the time, or the view is stopped
      */
     public void awaitCaughtUp(Duration timeout) throws TimeoutException, InterruptedException {
-        await(() -> caughtUp, timeout);
-    }
-
-    private void await(Supplier<Boolean> condition, Duration timeout) throws TimeoutException, InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        synchronized (moved) {
-            while (!condition.get()) {
-                long millis = (deadline - System.nanoTime()) / 1_000_000;
-                if (stopping || millis <= 0) {
-                    throw new TimeoutException(name() + " has not been read so far within " + timeout);
-                }
-                moved.wait(millis);
-            }
-        }
-    }
-
-    private void run() {
-        try (Consumer<byte[], byte[]> reader = consumers.get()) {
-            consumer = reader;
-            read(reader);
-        } catch (WakeupException e) {
-            if (!stopping) {
-                fatal.failed(name(), e);
-            }
-        } catch (Exception e) {
-            failure = "failed: " + e.getMessage();
-            fatal.failed(name(), e);
-        }
-    }
-
-    private void read(Consumer<byte[], byte[]> reader) throws InterruptedException {
-        MeterBinding meters = metrics.bind(reader, name);
-        try {
-            assign(reader);
-            while (!stopping) {
-                take(reader.poll(POLL));
-                advance(reader);
-            }
-        } finally {
-            meters.close();
-        }
-    }
-
-    private void assign(Consumer<byte[], byte[]> reader) throws InterruptedException {
-        Set<TopicPartition> partitions = partitions(reader);
-        while (partitions.isEmpty() && !stopping) {
-            if (!waitingFor.startsWith("waits for topic")) {
-                log.warn("Topic is missing, waiting for it: topic={}", topic);
-            }
-            waitingFor = "waits for topic " + topic + " to be created";
-            synchronized (moved) {
-                moved.wait(POLL.toMillis());
-            }
-            partitions = partitions(reader);
-        }
-        waitingFor = "waits for the end of " + topic;
-        reader.assign(partitions);
-        reader.seekToBeginning(partitions);
-        ends = reader.endOffsets(partitions);
-    }
-
-    private Set<TopicPartition> partitions(Consumer<byte[], byte[]> reader) {
-        Set<TopicPartition> partitions = new HashSet<>();
-        try {
-            reader.partitionsFor(topic)
-                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
-        } catch (UnknownTopicOrPartitionException e) {
-            log.debug("Topic is missing: topic={}", topic);
-        }
-        return partitions;
+        follower.awaitCaughtUp(timeout);
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records) {
-        if (records.isEmpty()) {
-            return;
-        }
         Map<String, V> changed = new LinkedHashMap<>();
         Set<String> removed = new HashSet<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -286,29 +169,11 @@ public final class CompactedView<V> implements Service {
         if (undecodable.count() == 0) {
             log.warn(
                     "Record left out of view: topic={} partition={} offset={}",
-                    topic,
+                    record.topic(),
                     record.partition(),
                     record.offset(),
                     cause);
         }
         undecodable.increment();
-    }
-
-    private void advance(Consumer<byte[], byte[]> reader) {
-        reader.assignment().forEach(partition -> positions.put(partition, reader.position(partition)));
-        if (!caughtUp && lag() == 0) {
-            caughtUp = true;
-            log.info("View caught up: topic={} entries={}", topic, entries.size());
-        }
-        synchronized (moved) {
-            moved.notifyAll();
-        }
-    }
-
-    /** Offsets between what has been read and the end as it was at the start. */
-    private double lag() {
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
-                .sum();
     }
 }

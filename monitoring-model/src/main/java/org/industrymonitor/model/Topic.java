@@ -21,7 +21,9 @@ public enum Topic {
     /** Key: {@link Receipt#key()}. Value: who has taken which transition, for as long as it may be asked again. */
     RECEIPTS("monitoring-receipts", Cleanup.COMPACT_FOR_WEEKS),
     /** Key: feed. */
-    DEAD_LETTERS("monitoring-dead-letters", Cleanup.KEEP);
+    DEAD_LETTERS("monitoring-dead-letters", Cleanup.KEEP),
+    /** Key: {@link Remark#key()}. Value: what an operator has said of an alert; none when it was taken back. */
+    ALERT_REMARKS("monitoring-alert-remarks", Cleanup.COMPACT);
 
     /** What the broker may remove. */
     public enum Cleanup {

@@ -8,6 +8,7 @@ import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Receipt;
 import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.Remark;
 import org.industrymonitor.model.proto.AccountProto;
 import org.industrymonitor.model.proto.AggregateProto;
 import org.industrymonitor.model.proto.AlertProto;
@@ -16,6 +17,7 @@ import org.industrymonitor.model.proto.DeadLetterProto;
 import org.industrymonitor.model.proto.ReadingProto;
 import org.industrymonitor.model.proto.ReceiptProto;
 import org.industrymonitor.model.proto.RegistryRecordProto;
+import org.industrymonitor.model.proto.RemarkProto;
 
 /** The codec of every topic. */
 public final class Codecs {
@@ -40,6 +42,9 @@ public final class Codecs {
 
     public static final Codec<Receipt> RECEIPT =
             new ProtoCodec<>(ReceiptProto.parser(), ReceiptMessages::toMessage, ReceiptMessages::fromMessage);
+
+    public static final Codec<Remark> REMARK =
+            new ProtoCodec<>(RemarkProto.parser(), RemarkMessages::toMessage, RemarkMessages::fromMessage);
 
     public static final Codec<DeadLetter> DEAD_LETTER =
             new ProtoCodec<>(DeadLetterProto.parser(), DeadLetterMessages::toMessage, DeadLetterMessages::fromMessage);

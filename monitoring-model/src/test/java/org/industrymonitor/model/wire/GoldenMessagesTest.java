@@ -43,6 +43,8 @@ import org.industrymonitor.model.Receipt;
 import org.industrymonitor.model.RegionEntry;
 import org.industrymonitor.model.RegionLevel;
 import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.Remark;
+import org.industrymonitor.model.RemarkKind;
 import org.industrymonitor.model.SectorEntry;
 import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Severity;
@@ -89,6 +91,18 @@ class GoldenMessagesTest {
                                 70_000,
                                 true,
                                 Instant.ofEpochMilli(1_585_699_200_123L))),
+                new Golden<>(
+                        "remark",
+                        Codecs.REMARK,
+                        new Remark(
+                                "stoppage:enterprise:E1:output@2020-04-01T00:00:00Z",
+                                NodeId.enterprise("E1"),
+                                "output",
+                                START,
+                                RemarkKind.FALSE,
+                                "duty-desk",
+                                Instant.ofEpochMilli(1_585_699_200_123L),
+                                "换表")),
                 new Golden<>(
                         "reading",
                         Codecs.READING,

@@ -7,8 +7,9 @@ import java.math.MathContext;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.Contributor;
 import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.Remark;
 
-/** An alert as programs read it: one flat object, times as ISO-8601 labels, figures as decimals. */
+/** An alert, and what is said of it, as programs read them: each a flat object, times as ISO-8601 labels, figures as decimals. */
 public final class AlertJson {
 
     private AlertJson() {}
@@ -45,5 +46,14 @@ public final class AlertJson {
         }
         json.put("reported", alert.coverageReported());
         json.put("expected_reports", alert.coverageExpected());
+    }
+
+    /** Adds what was said of an alert. */
+    public static void put(ObjectNode json, Remark remark) {
+        json.put("alert", remark.alert());
+        json.put("kind", remark.kind().word());
+        json.put("by", remark.by());
+        json.put("at", remark.at().toString());
+        json.put("text", remark.text());
     }
 }

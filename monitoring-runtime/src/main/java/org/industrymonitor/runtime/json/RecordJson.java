@@ -56,6 +56,7 @@ public final class RecordJson {
             case ACCOUNTS -> TotalsJson.put(json, Codecs.ACCOUNT.decode(bytes));
             case ALERTS, ALERT_EVENTS -> AlertJson.put(json, Codecs.ALERT.decode(bytes));
             case RECEIPTS -> WordsJson.put(json, Codecs.RECEIPT.decode(bytes));
+            case ALERT_REMARKS -> AlertJson.put(json, Codecs.REMARK.decode(bytes));
             case DEAD_LETTERS -> WordsJson.put(json, Codecs.DEAD_LETTER.decode(bytes));
             default -> throw new IllegalStateException("topic " + topic + " has no codec");
         }

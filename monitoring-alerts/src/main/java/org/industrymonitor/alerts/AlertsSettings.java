@@ -47,6 +47,12 @@ public record AlertsSettings(
     public static final String LINK_DASHBOARD = "alerts.link.dashboard";
     public static final String LINK_EXPLAIN = "alerts.link.explain";
 
+    public static final String HISTORY_MAX = "alerts.history.max";
+    public static final String STREAM_EVENTS_MAX = "alerts.stream.events.max";
+    public static final String STREAM_CLIENTS_MAX = "alerts.stream.clients.max";
+    public static final String STREAM_HEARTBEAT_MS = "alerts.stream.heartbeat.ms";
+    public static final String STREAM_PATIENCE_MS = "alerts.stream.patience.ms";
+
     private static final String LINK_GAPS = "{id}, {node}, {series}, {kind} and {from} (milliseconds) are filled in";
 
     public static final ConfigDef DEFINITION = new ConfigDef()
@@ -56,7 +62,7 @@ public record AlertsSettings(
                     8082,
                     Range.between(0, 65535),
                     Importance.HIGH,
-                    "Port of metrics and health; 0 for a free one.")
+                    "Port of alerts, metrics and health; 0 for a free one.")
             .define(
                     THREADS,
                     Type.INT,
@@ -118,7 +124,42 @@ public record AlertsSettings(
                     "",
                     ConfigDef.LambdaValidator.with(AlertsSettings::checkLink, () -> "empty, or http(s)://..."),
                     Importance.MEDIUM,
-                    "Address in messages where the evidence is shown; " + LINK_GAPS + ".");
+                    "Address in messages where the evidence is shown; " + LINK_GAPS + ".")
+            .define(
+                    HISTORY_MAX,
+                    Type.INT,
+                    20_000,
+                    Range.between(1, 10_000_000),
+                    Importance.MEDIUM,
+                    "Alerts that have ended which `/v1/alerts` knows, the latest; some 4 KiB each. Those that fire are all known.")
+            .define(
+                    STREAM_EVENTS_MAX,
+                    Type.INT,
+                    10_000,
+                    Range.between(10, 1_000_000),
+                    Importance.LOW,
+                    "Latest events kept for those who follow `/v1/alerts/stream` and come back; some 0.5 KiB each.")
+            .define(
+                    STREAM_CLIENTS_MAX,
+                    Type.INT,
+                    64,
+                    Range.between(1, 1_024),
+                    Importance.LOW,
+                    "Who may follow `/v1/alerts/stream` at once; a thread each.")
+            .define(
+                    STREAM_HEARTBEAT_MS,
+                    Type.LONG,
+                    10_000L,
+                    Range.between(50, 600_000),
+                    Importance.LOW,
+                    "Longest time without a word to those who follow.")
+            .define(
+                    STREAM_PATIENCE_MS,
+                    Type.LONG,
+                    30_000L,
+                    Range.between(50, 600_000),
+                    Importance.LOW,
+                    "How long one who follows may leave what is sent to him unread, before he is cut off; longer than the heartbeat.");
 
     public AlertsSettings {
         Objects.requireNonNull(webhook, "webhook");

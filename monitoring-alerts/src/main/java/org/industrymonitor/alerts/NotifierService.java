@@ -16,6 +16,7 @@ import org.industrymonitor.alerts.notify.LogChannel;
 import org.industrymonitor.alerts.notify.Receipts;
 import org.industrymonitor.alerts.notify.Receiver;
 import org.industrymonitor.alerts.notify.http.Poster;
+import org.industrymonitor.alerts.notify.route.Directory;
 import org.industrymonitor.alerts.notify.setup.ReceiverMaker;
 import org.industrymonitor.alerts.notify.setup.ReceiversFile;
 import org.industrymonitor.alerts.notify.text.Language;
@@ -91,6 +92,11 @@ public final class NotifierService implements Service {
         thread = new Thread(this::run, GROUP + "-receivers");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Where nodes stand; known when the service is up. */
+    public Directory directory() {
+        return background.directory();
     }
 
     /** UP also while a receiver is down: events wait in Kafka, and the retries are counted. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.industrymonitor.ingest.validate.Registry;
+import org.industrymonitor.runtime.access.Credentials;
 
 /** Lets bodies in: asks who may speak, for whom, and how much. */
 public final class Gate {
@@ -42,7 +43,7 @@ public final class Gate {
 
     /** The feed that a request comes from, by its token or its certificate. */
     public Optional<Feed> caller(Context context) {
-        return feeds.get().known().caller(context);
+        return feeds.get().known().caller(Credentials.of(context));
     }
 
     /**

@@ -63,24 +63,49 @@ public final class Readers implements Service {
                 meters);
     }
 
+    /** One who asks, for as long as he is answered. */
+    public final class Pass {
+
+        private final Credentials shown;
+        private final boolean fromHere;
+
+        private Pass(Context context) {
+            shown = Credentials.of(context);
+            // A page of somebody else's, shown here by a name that he lets point here, may not read either.
+            fromHere = loopback && Loopback.isHost(context.header("Host"));
+        }
+
+        /**
+         * Who it is, as the file now says.
+         *
+         * @throws RequestFault if it is nobody who may read
+         */
+        public Reader reader() throws RequestFault {
+            if (file.isPresent()) {
+                return known.caller(shown)
+                        .orElseThrow(() -> RequestFault.unauthorized("Authorization must be Bearer with the token of a"
+                                + " reader that is known here, or the connection have its certificate"));
+            }
+            if (fromHere) {
+                return ANYONE;
+            }
+            throw RequestFault.unauthorized("readers must be named in " + CommonSettings.HTTP_READERS_FILE
+                    + ": without them only this machine may read, of a process that listens on a loopback address");
+        }
+    }
+
+    /** What a request shows, to be asked for the reader more than once. */
+    public Pass pass(Context context) {
+        return new Pass(context);
+    }
+
     /**
      * Who asks.
      *
-     * @throws RequestFault if it is nobody who may
+     * @throws RequestFault if it is nobody who may read
      */
     public Reader reader(Context context) throws RequestFault {
-        if (file.isPresent()) {
-            return known.caller(context)
-                    .orElseThrow(
-                            () -> RequestFault.unauthorized("Authorization must be Bearer with the token of a reader"
-                                    + " that is known here, or the connection have its certificate"));
-        }
-        // A page of somebody else's, shown here by a name that he lets point here, may not read either.
-        if (loopback && Loopback.isHost(context.header("Host"))) {
-            return ANYONE;
-        }
-        throw RequestFault.unauthorized("readers must be named in " + CommonSettings.HTTP_READERS_FILE
-                + ": without them only this machine may read, of a process that listens on a loopback address");
+        return pass(context).reader();
     }
 
     /**

@@ -1,10 +1,7 @@
 package org.industrymonitor.runtime.access;
 
-import io.javalin.http.Context;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +12,6 @@ import java.util.Set;
  * @param <H> who they are
  */
 public final class Roll<H extends Holder> {
-
-    private static final String SCHEME = "bearer ";
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final Map<String, H> holders;
 
@@ -54,20 +48,10 @@ public final class Roll<H extends Holder> {
         return Optional.ofNullable(found);
     }
 
-    /**
-     * Whom a request comes from: by its bearer token or else by its certificate, which the endpoint has found good before.
-     * A token counts before a certificate: whoever shows one wants to be judged by it.
-     */
-    public Optional<H> caller(Context context) {
-        String header = context.header("Authorization");
-        if (header != null) {
-            return header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                    ? byToken(header.substring(SCHEME.length()).strip())
-                    : Optional.empty();
-        }
-        // the client's own first
-        return context.req().getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? CertificateName.of(chain[0]).flatMap(this::named)
-                : Optional.empty();
+    /** Whose credentials those are. */
+    public Optional<H> caller(Credentials shown) {
+        return shown.token().isPresent()
+                ? byToken(shown.token().get())
+                : shown.certificate().flatMap(this::named);
     }
 }

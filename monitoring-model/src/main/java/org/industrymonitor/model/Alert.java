@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param score how far outside the ordinary, in robust standard deviations
  * @param reason why the latest transition was made, in words
  * @param contributors largest fall first; together the whole fall
+ * @param evidence what the latest transition was decided on; empty where it was not kept
  */
 public record Alert(
         String id,
@@ -37,7 +38,8 @@ public record Alert(
         String reason,
         List<Contributor> contributors,
         long coverageReported,
-        long coverageExpected) {
+        long coverageExpected,
+        Optional<AlertEvidence> evidence) {
 
     public Alert {
         Check.id("id", id);
@@ -55,6 +57,47 @@ public record Alert(
             throw new IllegalArgumentException("reason must not be blank");
         }
         contributors = List.copyOf(contributors);
+        Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /** An alert whose evidence is not kept. */
+    public Alert(
+            String id,
+            NodeId node,
+            String series,
+            AlertKind kind,
+            AlertState state,
+            Severity severity,
+            PeriodLength period,
+            Instant since,
+            Instant raised,
+            Optional<Instant> resolved,
+            long observed,
+            long expected,
+            double score,
+            String reason,
+            List<Contributor> contributors,
+            long coverageReported,
+            long coverageExpected) {
+        this(
+                id,
+                node,
+                series,
+                kind,
+                state,
+                severity,
+                period,
+                since,
+                raised,
+                resolved,
+                observed,
+                expected,
+                score,
+                reason,
+                contributors,
+                coverageReported,
+                coverageExpected,
+                Optional.empty());
     }
 
     /** Expected less observed. */
@@ -75,6 +118,29 @@ public record Alert(
     /** This alert in other words, naming who contributed. */
     public Alert naming(String newReason, List<Contributor> newContributors) {
         return with(state, resolved, observed, expected, newReason, newContributors);
+    }
+
+    /** This alert with what its latest transition was decided on. */
+    public Alert on(AlertEvidence newEvidence) {
+        return new Alert(
+                id,
+                node,
+                series,
+                kind,
+                state,
+                severity,
+                period,
+                since,
+                raised,
+                resolved,
+                observed,
+                expected,
+                score,
+                reason,
+                contributors,
+                coverageReported,
+                coverageExpected,
+                Optional.of(newEvidence));
     }
 
     private Alert with(
@@ -101,6 +167,7 @@ public record Alert(
                 newReason,
                 newContributors,
                 coverageReported,
-                coverageExpected);
+                coverageExpected,
+                evidence);
     }
 }

@@ -46,6 +46,7 @@ final class AlertMessages {
                 .setCoverageReported(alert.coverageReported())
                 .setCoverageExpected(alert.coverageExpected());
         alert.resolved().ifPresent(instant -> message.setResolvedEpochSecond(instant.getEpochSecond()));
+        alert.evidence().ifPresent(evidence -> message.setEvidence(EvidenceMessages.toMessage(evidence)));
         alert.contributors()
                 .forEach(c -> message.addContributors(
                         ContributorProto.newBuilder().setNode(c.node()).setFall(c.fall())));
@@ -74,6 +75,9 @@ final class AlertMessages {
                         .map(c -> new Contributor(c.getNode(), c.getFall()))
                         .toList(),
                 message.getCoverageReported(),
-                message.getCoverageExpected());
+                message.getCoverageExpected(),
+                message.hasEvidence()
+                        ? Optional.of(EvidenceMessages.fromMessage(message.getEvidence()))
+                        : Optional.empty());
     }
 }

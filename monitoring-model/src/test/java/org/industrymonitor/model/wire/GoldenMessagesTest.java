@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.industrymonitor.model.Account;
 import org.industrymonitor.model.AccountLine;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.CalendarEntry;
@@ -330,6 +332,7 @@ class GoldenMessagesTest {
                                 List.of(new Contributor("enterprise:BW01", 3_300_000)),
                                 1,
                                 1)),
+                new Golden<>("alert-evidence", Codecs.ALERT, alertWithEvidence()),
                 new Golden<>(
                         "dead-letter",
                         Codecs.DEAD_LETTER,
@@ -343,6 +346,42 @@ class GoldenMessagesTest {
                                 "text/csv",
                                 Instant.parse("2020-04-01T00:00:00.123Z"),
                                 "subject,measure,period_start")));
+    }
+
+    private static Alert alertWithEvidence() {
+        AlertEvidence seen = AlertEvidence.of(
+                START,
+                new AlertEvidence.Band(0, 3_300_000, 3_100_000, 3_500_000),
+                new AlertEvidence.Finding(3.5, 3, List.of(new AlertEvidence.Sign("DEPTH", 1, 0.75))));
+        AlertEvidence kept = seen.by(new AlertEvidence.RulesInForce("0f1e2d3c", "dial=5"))
+                .at(
+                        List.of(new CalendarEntry(
+                                "*",
+                                START.plusSeconds(86_400),
+                                START.plusSeconds(172_800),
+                                CalendarKind.PUBLIC_HOLIDAY,
+                                "Qingming")),
+                        Optional.of(new AlertEvidence.Position("monitoring-aggregates", 2, 70_000)),
+                        OptionalInt.of(3));
+        return new Alert(
+                        "a-1",
+                        NodeId.enterprise("BW01"),
+                        "output",
+                        AlertKind.STOPPAGE,
+                        AlertState.FIRING,
+                        Severity.ORANGE,
+                        PeriodLength.PT30M,
+                        START,
+                        START,
+                        Optional.empty(),
+                        0,
+                        3_300_000,
+                        9.25,
+                        "output 0 of 330 expected",
+                        List.of(),
+                        1,
+                        1)
+                .on(kept);
     }
 
     @ParameterizedTest

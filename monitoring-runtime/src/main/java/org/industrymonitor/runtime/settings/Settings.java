@@ -41,6 +41,17 @@ public final class Settings {
         return Optional.ofNullable((String) values.get(key)).filter(value -> !value.isEmpty());
     }
 
+    /** The value of a defined key of any type but PASSWORD, as it could have been written; empty when it has none. */
+    public String text(String key) {
+        Object value = values.get(key);
+        if (value instanceof Password) {
+            throw new IllegalArgumentException("key " + key + " must not be shown, is a password");
+        }
+        return value instanceof List<?> list
+                ? String.join(",", list.stream().map(Object::toString).toList())
+                : value == null ? "" : value.toString();
+    }
+
     /** The value of a defined key of type INT. */
     public int integer(String key) {
         return value(key, Integer.class);

@@ -1,8 +1,9 @@
 package org.industrymonitor.alerts;
 
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsConfig;
-import org.industrymonitor.alerts.detect.Tuning;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.kafka.StreamsApplication;
 import org.industrymonitor.runtime.lifecycle.FatalListener;
@@ -21,16 +22,15 @@ public final class AlertsService {
      * The detection, not started.
      *
      * @param settings with {@link AlertsSettings#DEFINITION} among their definitions
+     * @param rules in force; they may change
      */
-    public static StreamsApplication of(Settings settings, Metrics metrics, FatalListener fatal) {
+    public static StreamsApplication of(
+            Settings settings, Supplier<Rules> rules, Metrics metrics, FatalListener fatal) {
         Properties properties = new KafkaDefaults(settings).streams(APPLICATION_ID);
         properties.put(
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
                 AlertsSettings.from(settings).threads());
         return new StreamsApplication(
-                new AlertsTopology(Tuning.DEFAULT, new AlertMeters(metrics.registry())).build(),
-                properties,
-                metrics,
-                fatal);
+                new AlertsTopology(rules, new AlertMeters(metrics.registry())).build(), properties, metrics, fatal);
     }
 }

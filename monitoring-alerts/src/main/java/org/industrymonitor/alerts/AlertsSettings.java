@@ -23,6 +23,8 @@ import org.industrymonitor.runtime.settings.Settings;
  * @param retryLongest longest wait between two attempts to tell a receiver
  * @param receiversFile who is told
  * @param receiversInterval how often that file is looked at
+ * @param rulesFile what decides whether something is an alert
+ * @param rulesInterval how often that file is looked at
  * @param lookBack how old the events may be that a new receiver starts with
  * @param links put under messages
  */
@@ -33,6 +35,8 @@ public record AlertsSettings(
         Duration retryLongest,
         Optional<Path> receiversFile,
         Duration receiversInterval,
+        Optional<Path> rulesFile,
+        Duration rulesInterval,
         Duration lookBack,
         Links links) {
 
@@ -44,6 +48,8 @@ public record AlertsSettings(
     public static final String RECEIVERS_FILE = "alerts.receivers.file";
     public static final String RECEIVERS_INTERVAL_MS = "alerts.receivers.interval.ms";
     public static final String RECEIVERS_LOOK_BACK_MS = "alerts.receivers.look.back.ms";
+    public static final String RULES_FILE = "alerts.rules.file";
+    public static final String RULES_INTERVAL_MS = "alerts.rules.interval.ms";
     public static final String LINK_DASHBOARD = "alerts.link.dashboard";
     public static final String LINK_EXPLAIN = "alerts.link.explain";
 
@@ -112,6 +118,20 @@ public record AlertsSettings(
                     Importance.LOW,
                     "How old the events may be that a receiver which is new is told first.")
             .define(
+                    RULES_FILE,
+                    Type.STRING,
+                    "",
+                    Importance.HIGH,
+                    "What decides whether something is an alert (docs/detection.md), in YAML; read again when it changes. Empty:"
+                            + " the defaults.")
+            .define(
+                    RULES_INTERVAL_MS,
+                    Type.LONG,
+                    5_000L,
+                    Range.between(100, 600_000),
+                    Importance.LOW,
+                    "How often the file of rules is looked at.")
+            .define(
                     LINK_DASHBOARD,
                     Type.STRING,
                     "",
@@ -167,6 +187,8 @@ public record AlertsSettings(
         Objects.requireNonNull(retryLongest, "retryLongest");
         Objects.requireNonNull(receiversFile, "receiversFile");
         Objects.requireNonNull(receiversInterval, "receiversInterval");
+        Objects.requireNonNull(rulesFile, "rulesFile");
+        Objects.requireNonNull(rulesInterval, "rulesInterval");
         Objects.requireNonNull(lookBack, "lookBack");
         Objects.requireNonNull(links, "links");
         if (threads < 1) {
@@ -182,6 +204,8 @@ public record AlertsSettings(
                 settings.duration(WEBHOOK_RETRY_LONGEST_MS),
                 settings.optionalString(RECEIVERS_FILE).map(Path::of),
                 settings.duration(RECEIVERS_INTERVAL_MS),
+                settings.optionalString(RULES_FILE).map(Path::of),
+                settings.duration(RULES_INTERVAL_MS),
                 settings.duration(RECEIVERS_LOOK_BACK_MS),
                 new Links(settings.optionalString(LINK_DASHBOARD), settings.optionalString(LINK_EXPLAIN)));
     }

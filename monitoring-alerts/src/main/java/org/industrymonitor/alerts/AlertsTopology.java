@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts;
 
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -12,10 +13,10 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.fold.Finding;
 import org.industrymonitor.alerts.fold.FindingCodec;
 import org.industrymonitor.alerts.place.Tables;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codec;
@@ -24,11 +25,12 @@ import org.industrymonitor.model.wire.Codecs;
 /** Aggregates -> watched series -> findings -> folded groups -> alerts and their events. */
 final class AlertsTopology {
 
-    private final Tuning tuning;
+    private final Supplier<Rules> rules;
     private final AlertMeters meters;
 
-    AlertsTopology(Tuning tuning, AlertMeters meters) {
-        this.tuning = tuning;
+    /** @param rules asked again and again, so that they may change */
+    AlertsTopology(Supplier<Rules> rules, AlertMeters meters) {
+        this.rules = rules;
         this.meters = meters;
     }
 
@@ -45,7 +47,7 @@ final class AlertsTopology {
                         Topic.AGGREGATES.topicName(),
                         Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("aggregates-source"))
                 .process(
-                        () -> new PaneWatcher(tables, tuning, meters),
+                        () -> new PaneWatcher(tables, rules, meters),
                         Named.as("watch-panes"),
                         PaneWatcher.SERIES_STORE,
                         HearingKeeper.STORE);

@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.industrymonitor.alerts.decide.SilenceRule;
 import org.industrymonitor.alerts.watch.Hearing;
 import org.industrymonitor.alerts.watch.Silence;
 import org.industrymonitor.model.Alert;
@@ -49,9 +50,10 @@ final class HearingKeeper {
     /**
      * Who of that origin has fallen silent by now; looks through all of it only when its newest period has moved on.
      *
+     * @param rule when a silence is news
      * @param awaited whether the node should report at that time
      */
-    List<Alert> silent(Period period, int origin, BiPredicate<NodeId, Instant> awaited) {
+    List<Alert> silent(Period period, int origin, SilenceRule rule, BiPredicate<NodeId, Instant> awaited) {
         String clock = "clock|" + period.length() + "|" + origin;
         byte[] known = store.get(clock);
         if (known != null
@@ -65,7 +67,7 @@ final class HearingKeeper {
             NodeId node = NodeId.parse(entry.key.substring(prefix.length()));
             Hearing hearing = entry.value;
             if (hearing.silent().isEmpty()
-                    && Silence.isSilent(hearing.last(), period)
+                    && Silence.isSilent(hearing.last(), period, rule)
                     && awaited.test(node, period.start())) {
                 store.put(entry.key, new Hearing(hearing.last(), Optional.of(period.start())).encode());
                 alerts.add(Silence.raised(node, hearing.last(), period));

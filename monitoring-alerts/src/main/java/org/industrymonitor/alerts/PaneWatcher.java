@@ -1,35 +1,32 @@
 package org.industrymonitor.alerts;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.industrymonitor.alerts.detect.Evidence;
-import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.fold.Finding;
 import org.industrymonitor.alerts.place.CalendarView;
 import org.industrymonitor.alerts.place.Place;
 import org.industrymonitor.alerts.place.RegistryView;
 import org.industrymonitor.alerts.place.Tables;
+import org.industrymonitor.alerts.rules.Rules;
+import org.industrymonitor.alerts.watch.NodeWatcher;
+import org.industrymonitor.alerts.watch.NodeWatcher.Watched;
 import org.industrymonitor.alerts.watch.Outlook;
-import org.industrymonitor.alerts.watch.Peers;
-import org.industrymonitor.alerts.watch.SeriesState;
-import org.industrymonitor.alerts.watch.SeriesStateCodec;
-import org.industrymonitor.alerts.watch.SeriesWatcher;
 import org.industrymonitor.alerts.watch.Verdict;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence;
+import org.industrymonitor.model.AlertEvidence.Band;
+import org.industrymonitor.model.AlertEvidence.Position;
 import org.industrymonitor.model.FixedPoint;
-import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Period;
@@ -44,44 +41,29 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
 
     static final String SERIES_STORE = "watched-series";
     private static final int NO_ORIGIN = -1;
-    private static final int MOST_LIVE = 5_000;
 
     private final Tables tables;
-    private final Tuning tuning;
+    private final Supplier<Rules> rules;
     private final AlertMeters meters;
-    private final SeriesWatcher watcher;
-    private final SeriesStateCodec codec = new SeriesStateCodec();
-    /** What the store holds, decoded: the least recently used first. A task that starts again starts from the store. */
-    private final Map<String, SeriesState> live = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SeriesState> eldest) {
-            return size() > MOST_LIVE;
-        }
-    };
 
-    /** By series and length of periods; of the newest period only, so that a restart forgets little. */
-    private final Map<String, Peers> peers = new HashMap<>();
-
+    private NodeWatcher watcher;
     private ProcessorContext<String, Finding> context;
-    private KeyValueStore<String, byte[]> store;
     private RegistryView registry;
     private CalendarView calendar;
     private Introduction introduction;
     private HearingKeeper hearing;
 
-    PaneWatcher(Tables tables, Tuning tuning, AlertMeters meters) {
+    /** @param rules asked for each pane, so that they may change */
+    PaneWatcher(Tables tables, Supplier<Rules> rules, AlertMeters meters) {
         this.tables = tables;
-        this.tuning = tuning;
+        this.rules = rules;
         this.meters = meters;
-        this.watcher = new SeriesWatcher(tuning);
     }
 
     @Override
     public void init(ProcessorContext<String, Finding> context) {
         this.context = context;
-        live.clear();
-        peers.clear();
-        store = context.getStateStore(SERIES_STORE);
+        watcher = new NodeWatcher(new StoredSeries(context.getStateStore(SERIES_STORE)), rules.get());
         registry = new RegistryView(tables, context);
         calendar = new CalendarView(tables, context);
         introduction = new Introduction(registry);
@@ -102,73 +84,46 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         NodeId node = aggregate.node();
         Place place = registry.place(node);
         Outlook outlook = calendar.outlook(node, place, aggregate.period().start());
-        boolean outputIsLow = false;
-        // Output first: when both fall, it is one event and output tells it.
-        for (Measure measure : List.of(Measure.OUTPUT, Measure.ENERGY)) {
-            Optional<SeriesTotal> total = aggregate.total(measure.series()).filter(t -> t.expected() > 0);
-            if (total.isPresent()) {
-                outputIsLow |= watch(aggregate, total.get(), place, outlook, outputIsLow, published);
-            }
+        watcher.follow(rules.get());
+        for (Watched watched : watcher.take(aggregate, outlook)) {
+            tell(aggregate, watched, place, published);
         }
         if (node.kind() == NodeKind.ENTERPRISE && isReported(aggregate)) {
             listen(node, aggregate.period(), origin, published);
         }
     }
 
-    /** Whether the series is low. */
-    private boolean watch(
-            Aggregate aggregate,
-            SeriesTotal total,
-            Place place,
-            Outlook outlook,
-            boolean outputIsLow,
-            Record<String, byte[]> published) {
+    private void tell(Aggregate aggregate, Watched watched, Place place, Record<String, byte[]> published) {
         NodeId node = aggregate.node();
-        if (node.kind() != NodeKind.ENTERPRISE && total.expected() <= 1) {
-            meters.watched(Outcome.SINGLE);
-            return false;
-        }
-        Period period = aggregate.period();
-        String key = node + "|" + total.series() + "|" + period.length();
-        SeriesState state = live.computeIfAbsent(key, absent -> read(absent, period));
-        Verdict verdict = take(state, node, period, total, outlook, outputIsLow);
-        store.put(key, codec.encode(state));
+        Instant start = aggregate.period().start();
+        Verdict verdict = watched.verdict();
         meters.watched(verdict.outcome());
-        verdict.alerts().forEach(alert -> tell(alert, place, period.start(), published));
-        if (state.isFiring() && verdict.alerts().isEmpty() && node.kind() != NodeKind.ENTERPRISE) {
-            verdict.evidence()
-                    .filter(this::isMaterial)
-                    .flatMap(evidence -> state.standing(total, evidence))
-                    .ifPresent(alert -> forward(published, node, new Finding.Candidate(alert, period.start(), true)));
+        verdict.alerts().forEach(alert -> tell(alert, place, start, published));
+        Optional<Evidence> material = verdict.evidence().filter(this::isMaterial);
+        if (verdict.alerts().isEmpty() && node.kind() != NodeKind.ENTERPRISE) {
+            material.flatMap(evidence -> watched.state().flatMap(state -> state.standing(watched.total(), evidence)))
+                    .ifPresent(alert -> forward(published, node, new Finding.Candidate(alert, start, true)));
         }
-        verdict.evidence()
-                .filter(this::isMaterial)
-                .ifPresent(evidence -> tellParents(aggregate, total, place, verdict.outcome(), evidence, published));
-        return state.isLow();
+        material.ifPresent(
+                evidence -> tellParents(aggregate, watched.total(), place, verdict.outcome(), evidence, published));
     }
 
-    /** An enterprise with how the others move, as far as they have reported the period. */
-    private Verdict take(
-            SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean outputIsLow) {
-        if (node.kind() != NodeKind.ENTERPRISE) {
-            return watcher.take(state, node, period, total, outlook, outputIsLow);
-        }
-        Peers others = peers.computeIfAbsent(total.series() + "|" + period.length(), absent -> new Peers());
-        watcher.note(state, period, total, outlook, others);
-        return watcher.take(state, node, period, total, outlook, outputIsLow, others.movement(period.start()));
-    }
-
-    private SeriesState read(String key, Period period) {
-        byte[] known = store.get(key);
-        return known == null ? new SeriesState(Season.of(period.length())) : codec.decode(known);
-    }
-
-    private void tell(Alert alert, Place place, Instant period, Record<String, byte[]> published) {
+    private void tell(Alert bare, Place place, Instant period, Record<String, byte[]> published) {
+        Alert alert = bare.on(bare.evidence().map(evidence -> located(evidence, bare.node(), place, published)));
         if (alert.node().kind() == NodeKind.ENTERPRISE) {
             forward(published, alert.node(), new Finding.Told(introduction.of(alert, place)));
         } else {
             forward(published, alert.node(), new Finding.Candidate(alert, period, false));
         }
+    }
+
+    /** The evidence with where it was read, and what the calendar says near it. */
+    private AlertEvidence located(AlertEvidence evidence, NodeId node, Place place, Record<String, byte[]> published) {
+        int origin = origin(published);
+        return evidence.at(
+                calendar.near(node, place, evidence.period()),
+                context.recordMetadata().map(at -> new Position(at.topic(), at.partition(), at.offset())),
+                origin == NO_ORIGIN ? OptionalInt.empty() : OptionalInt.of(origin));
     }
 
     private void tellParents(
@@ -196,17 +151,27 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
 
     private boolean isMaterial(Evidence evidence) {
         return evidence.informative()
-                && evidence.deviations() >= tuning.low()
-                && evidence.depth() >= tuning.material()
+                && evidence.deviations() >= tuning().low()
+                && evidence.depth() >= tuning().material()
                 && evidence.fall() * FixedPoint.ONE >= 1;
+    }
+
+    private Tuning tuning() {
+        return rules.get().tuning();
     }
 
     private void listen(NodeId node, Period period, int origin, Record<String, byte[]> published) {
         hearing.heard(node, period, origin)
-                .ifPresent(alert -> tell(alert, registry.place(node), period.start(), published));
-        for (Alert alert : hearing.silent(period, origin, this::isAwaited)) {
-            tell(alert, registry.place(alert.node()), period.start(), published);
+                .ifPresent(alert -> tell(heard(alert, period), registry.place(node), period.start(), published));
+        for (Alert alert : hearing.silent(period, origin, rules.get().silence(), this::isAwaited)) {
+            tell(heard(alert, period), registry.place(alert.node()), period.start(), published);
         }
+    }
+
+    /** Of a silence there is no figure; it was decided by a reading of another, or by the one that ends it. */
+    private Alert heard(Alert silence, Period period) {
+        return silence.on(Optional.of(AlertEvidence.of(period.start(), new Band(0, 0, 0, 0), AlertEvidence.Finding.NONE)
+                .by(rules.get().version())));
     }
 
     /** Whether the enterprise is registered still, and nothing planned excuses it. */

@@ -26,7 +26,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.industrymonitor.alerts.detect.Tuning;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertKind;
@@ -315,7 +315,7 @@ class AlertsTopologyTest {
     }
 
     private Topology topology() {
-        return new AlertsTopology(Tuning.DEFAULT, new AlertMeters(registry)).build();
+        return new AlertsTopology(() -> Rules.DEFAULT, new AlertMeters(registry)).build();
     }
 
     private void register() {

@@ -120,8 +120,8 @@ public record Alert(
         return with(state, resolved, observed, expected, newReason, newContributors);
     }
 
-    /** This alert with what its latest transition was decided on. */
-    public Alert on(AlertEvidence newEvidence) {
+    /** This alert with what its latest transition was decided on; empty to keep nothing of it. */
+    public Alert on(Optional<AlertEvidence> newEvidence) {
         return new Alert(
                 id,
                 node,
@@ -140,7 +140,7 @@ public record Alert(
                 contributors,
                 coverageReported,
                 coverageExpected,
-                Optional.of(newEvidence));
+                newEvidence);
     }
 
     private Alert with(

@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.detect.Tuning;
@@ -19,15 +20,24 @@ import org.industrymonitor.model.Severity;
 public final class Decision {
 
     private static final double MOSTLY_BACK = 1.0 / 3;
-    private static final double SEVERE = 0.5;
     private static final double NEARLY_ALL = 0.8;
     /** A drop that becomes a standstill within this time, or has nearly been one, is one event, and told once. */
     private static final Duration ONE_EVENT = Duration.ofHours(1);
 
     private final Tuning tuning;
+    private final Function<AlertKind, KindRule> kinds;
+    private final Colours colours;
 
+    /** Decides by the default rules for kinds and colours. */
     public Decision(Tuning tuning) {
+        this(tuning, kind -> KindRule.DEFAULT, Colours.DEFAULT);
+    }
+
+    /** @param kinds what is news of each kind */
+    public Decision(Tuning tuning, Function<AlertKind, KindRule> kinds, Colours colours) {
         this.tuning = tuning;
+        this.kinds = kinds;
+        this.colours = colours;
     }
 
     /**
@@ -78,11 +88,12 @@ public final class Decision {
             return Transition.silent(pending ? Life.QUIET : life, true);
         }
         Life low = pending ? life.lower(at, evidence) : Life.pending(at, evidence);
-        if (evidence.certainty() < 1 || evidence.depth() < tuning.material()) {
+        AlertKind kind = kind(series, evidence);
+        if (evidence.certainty() < 1 || !kinds.apply(kind).admits(evidence.depth(), evidence.fall(), low.periods())) {
             // The end of the last alert stays known until the next is near, so that a correction can still withdraw it.
             return Transition.silent(life.phase() == Phase.ENDED && evidence.certainty() < 0.5 ? life : low, true);
         }
-        Life firing = low.firing(at, kind(series, evidence), severity(low, period.length()));
+        Life firing = low.firing(at, kind, severity(low, period.length()));
         return new Transition(firing, Change.RAISED, Wording.fall(series, evidence, firing.periods()), false);
     }
 
@@ -107,6 +118,7 @@ public final class Decision {
         }
         if (life.kind() == AlertKind.OUTPUT_DROP
                 && evidence.standstill()
+                && kinds.apply(AlertKind.STOPPAGE).enabled()
                 && evidence.certainty() >= 1
                 && life.worst() < NEARLY_ALL
                 && Duration.between(life.raised(), at).compareTo(ONE_EVENT) > 0) {
@@ -134,10 +146,8 @@ public final class Decision {
     }
 
     /** By depth, and a step graver when it has lasted a block: a day, a week, a quarter. */
-    private static Severity severity(Life life, PeriodLength length) {
-        int step = life.worst() >= NEARLY_ALL ? 2 : life.worst() >= SEVERE ? 1 : 0;
-        int lasting = 7 * life.periods() > Season.of(length).adoption(length) ? 1 : 0;
-        return Severity.values()[step + lasting];
+    private Severity severity(Life life, PeriodLength length) {
+        return colours.of(life.worst(), life.periods(), Season.of(length).adoption(length));
     }
 
     private static Severity max(Severity a, Severity b) {

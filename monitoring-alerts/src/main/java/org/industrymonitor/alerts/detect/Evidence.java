@@ -1,6 +1,8 @@
 package org.industrymonitor.alerts.detect;
 
+import java.util.List;
 import java.util.Objects;
+import org.industrymonitor.model.AlertEvidence.Sign;
 
 /**
  * How a reading compares with its expectation.
@@ -30,14 +32,16 @@ public record Evidence(
      * @param score how rare a false alarm as sure as this is: the decimal logarithm of one in so many subject-days
      * @param certainty share of the threshold that is reached: 1 and more is abnormal
      * @param words the clues that speak most for a fall; empty when nothing does
+     * @param signs the clues that moved the odds most, for or against, the strongest first; likewise
      */
-    public record Finding(double score, double certainty, String words) {
+    public record Finding(double score, double certainty, String words, List<Sign> signs) {
 
         /** Nothing speaks for a fall. */
-        public static final Finding NONE = new Finding(0, 0, "");
+        public static final Finding NONE = new Finding(0, 0, "", List.of());
 
         public Finding {
             Objects.requireNonNull(words, "words");
+            signs = List.copyOf(signs);
         }
     }
 

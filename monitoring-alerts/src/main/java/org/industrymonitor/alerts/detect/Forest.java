@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.industrymonitor.model.AlertEvidence.Sign;
 
 /**
  * A sum of small trees over the clues, each of which moves the log-odds that a reading is a fall a little (Friedman,
@@ -72,10 +74,9 @@ public final class Forest {
         return odds;
     }
 
-    /** What speaks most for a fall, in words: the clues by how much the questions after them have moved the odds. */
-    String words(Clues clues, int most) {
-        Clue[] all = Clue.values();
-        double[] moved = new double[all.length];
+    /** By how much the questions after each clue have moved the log-odds; by ordinal. */
+    double[] moves(Clues clues) {
+        double[] moved = new double[Clue.values().length];
         for (Node[] tree : trees) {
             Node node = tree[0];
             while (!node.isLeaf()) {
@@ -84,11 +85,26 @@ public final class Forest {
                 node = next;
             }
         }
-        return List.of(all).stream()
+        return moved;
+    }
+
+    /** What speaks most for a fall, in words: the clues that have moved the odds most. */
+    static String words(double[] moved, int most) {
+        return Stream.of(Clue.values())
                 .filter(clue -> clue.isFall() && moved[clue.ordinal()] > 0)
                 .sorted(Comparator.comparingDouble(clue -> -moved[clue.ordinal()]))
                 .limit(most)
                 .map(Clue::words)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What speaks most, for a fall or against it. */
+    static List<Sign> signs(double[] moved, Clues clues, int most) {
+        return Stream.of(Clue.values())
+                .filter(clue -> moved[clue.ordinal()] != 0)
+                .sorted(Comparator.comparingDouble(clue -> -Math.abs(moved[clue.ordinal()])))
+                .limit(most)
+                .map(clue -> new Sign(clue.name(), clues.get(clue), moved[clue.ordinal()]))
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Weighing {
     private static final String HEADER = "season,tree,node,clue,value,threshold,left,right";
     private static final String SCORE = "score";
     private static final int WORDS = 2;
+    private static final int SIGNS = 8;
     /** Least score of a standstill of a series that never stands still. */
     private static final double STOP = 3.1;
     /** Alerts of late that double the rate of false ones. */
@@ -86,9 +89,18 @@ public final class Weighing {
             // usual.
             score = Math.max(score, STOP);
         }
-        double certainty = score / -Math.log10(budget / 1000);
-        String words = certainty < 1 ? "" : model.forest().words(evidence.clues(), WORDS);
-        return evidence.with(new Evidence.Finding(score, certainty, words));
+        double certainty = score / threshold(budget);
+        if (certainty < 1) {
+            return evidence.with(new Evidence.Finding(score, certainty, "", List.of()));
+        }
+        double[] moved = model.forest().moves(evidence.clues());
+        return evidence.with(new Evidence.Finding(
+                score, certainty, Forest.words(moved, WORDS), Forest.signs(moved, evidence.clues(), SIGNS)));
+    }
+
+    /** The score that is reached by no more than so many false alarms in a thousand subject-days. */
+    public static double threshold(double budget) {
+        return -Math.log10(budget / 1000);
     }
 
     /** By how much the score of a series with so many alerts of late is less: another one is more likely false. */
@@ -186,6 +198,19 @@ public final class Weighing {
                                             node.right()));
                 }
             }
+        }
+    }
+
+    /** SHA-256 of what {@link #write} gives: the same for weights that weigh alike. */
+    public byte[] digest() {
+        StringBuilder rows = new StringBuilder();
+        try {
+            write(rows);
+            return MessageDigest.getInstance("SHA-256").digest(rows.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory must take all weights", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
         }
     }
 

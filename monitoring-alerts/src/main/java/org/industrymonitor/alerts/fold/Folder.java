@@ -50,7 +50,7 @@ public final class Folder {
 
     /** Takes a transition of the group's own alert. */
     public Folded take(FoldState state, Candidate candidate) {
-        Alert alert = candidate.alert();
+        Alert alert = withEvidence(candidate.alert(), state);
         if (alert.state() != AlertState.FIRING) {
             return end(state, alert);
         }
@@ -66,6 +66,15 @@ public final class Folder {
             return Folded.silent(next.with(Telling.FOLDED));
         }
         return known ? new Folded(next.with(Telling.TOLD), List.of(named(next, alert))) : Folded.silent(next);
+    }
+
+    /** What only still stands says nothing of what it was raised on: that was said when it was. */
+    private static Alert withEvidence(Alert alert, FoldState state) {
+        return alert.evidence().isPresent()
+                ? alert
+                : alert.on(state.candidate()
+                        .filter(known -> known.id().equals(alert.id()))
+                        .flatMap(Alert::evidence));
     }
 
     /** Takes the fall of a part. */

@@ -24,6 +24,8 @@ public final class Almanac {
 
     private static final double HOLIDAY_DAYS = 4;
     private static final Duration LONG = Duration.ofDays(3);
+    private static final Duration NEAR = Duration.ofDays(14);
+    private static final int MOST_NEAR = 8;
 
     private final Map<String, List<CalendarEntry>> byScope = new HashMap<>();
     private final Map<String, List<Rest>> restByScope = new HashMap<>();
@@ -96,6 +98,24 @@ public final class Almanac {
             }
         }
         return new Outlook(zone, workday, planned, rest, festival, holiday);
+    }
+
+    /** What concerns a node of any of the scopes and is in force at the time or near it, the nearest first. */
+    List<CalendarEntry> near(Stream<String> scopes, Instant at) {
+        return scopes.distinct()
+                .flatMap(scope -> byScope.getOrDefault(scope, List.of()).stream())
+                .filter(entry -> away(entry, at).compareTo(NEAR) <= 0)
+                .sorted(Comparator.comparing((CalendarEntry entry) -> away(entry, at))
+                        .thenComparing(CalendarEntry::start)
+                        .thenComparing(CalendarEntry::key))
+                .limit(MOST_NEAR)
+                .toList();
+    }
+
+    private static Duration away(CalendarEntry entry, Instant at) {
+        return entry.isInForce(at)
+                ? Duration.ZERO
+                : at.isBefore(entry.start()) ? Duration.between(at, entry.start()) : Duration.between(entry.end(), at);
     }
 
     private static String words(CalendarEntry entry) {

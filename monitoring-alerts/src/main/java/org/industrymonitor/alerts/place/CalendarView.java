@@ -33,6 +33,12 @@ public final class CalendarView {
         return almanac.outlook(scopes(node, place), start, place.zone());
     }
 
+    /** What concerns the node and is in force then or near it, the nearest first. */
+    public List<CalendarEntry> near(NodeId node, Place place, Instant at) {
+        refresh();
+        return almanac.near(scopes(node, place), at);
+    }
+
     private static Stream<String> scopes(NodeId node, Place place) {
         Stream<String> own = node.kind() == NodeKind.ENTERPRISE
                 ? Stream.of(CalendarEntry.EVERYONE, node.key(), node.toString())

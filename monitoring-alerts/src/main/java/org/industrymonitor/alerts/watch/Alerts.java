@@ -5,20 +5,30 @@ import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.alerts.decide.Decision;
 import org.industrymonitor.alerts.decide.Life;
+import org.industrymonitor.alerts.decide.Mark;
 import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence;
+import org.industrymonitor.model.AlertEvidence.Band;
+import org.industrymonitor.model.AlertEvidence.Finding;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.SeriesTotal;
 
-/** Alerts as they stand after a transition of a series. */
+/** Alerts as they stand after a transition of a series, with what it was decided on. */
 final class Alerts {
 
-    private Alerts() {}
+    private final Rules rules;
 
-    static Alert firing(NodeId node, Period period, SeriesTotal total, Life life, Evidence evidence, String reason) {
+    Alerts(Rules rules) {
+        this.rules = rules;
+    }
+
+    Alert firing(NodeId node, Period period, SeriesTotal total, Life life, Evidence evidence, String reason) {
         return new Alert(
                 AlertId.of(life.kind(), node, total.series(), life.raised()),
                 node,
@@ -36,17 +46,23 @@ final class Alerts {
                 reason,
                 List.of(),
                 total.reported(),
-                total.expected());
+                total.expected(),
+                Optional.of(kept(period, evidence)));
     }
 
-    static Alert ended(Alert alert, AlertState state, Instant from, Evidence evidence, String reason) {
+    Alert ended(Alert alert, AlertState state, Period period, Instant from, Evidence evidence, String reason) {
         return alert.showing(fixed(evidence.observed()), fixed(evidence.expected()))
-                .in(state, Optional.of(from), reason);
+                .in(state, Optional.of(from), reason)
+                .on(Optional.of(kept(period, evidence)));
     }
 
-    static Alert withdrawn(Alert alert, SeriesTotal total, String reason) {
+    /** @param mark what the corrected period was compared with */
+    Alert withdrawn(Alert alert, SeriesTotal total, Mark mark, String reason) {
+        Band band = band(total.sum(), mark.expected(), mark.deviation());
         return alert.showing(total.sum(), alert.expected())
-                .in(AlertState.WITHDRAWN, Optional.of(alert.raised()), reason);
+                .in(AlertState.WITHDRAWN, Optional.of(alert.raised()), reason)
+                .on(Optional.of(
+                        AlertEvidence.of(mark.period(), band, Finding.NONE).by(rules.version())));
     }
 
     static Alert standing(Alert alert, SeriesTotal total, Evidence evidence, Life life) {
@@ -57,6 +73,22 @@ final class Alerts {
     static Alert recomposed(Alert alert, Instant from, SeriesTotal total) {
         String reason = "is now the sum of " + total.reported() + " figures and is learned anew";
         return alert.showing(total.sum(), alert.expected()).in(AlertState.RESOLVED, Optional.of(from), reason);
+    }
+
+    private AlertEvidence kept(Period period, Evidence evidence) {
+        return AlertEvidence.of(
+                        period.start(),
+                        band(fixed(evidence.observed()), evidence.expected(), evidence.deviation()),
+                        new Finding(
+                                evidence.finding().score(),
+                                Weighing.threshold(rules.tuning().budget()),
+                                evidence.finding().signs()))
+                .by(rules.version());
+    }
+
+    private Band band(long observed, double expected, double deviation) {
+        double width = rules.tuning().low() * deviation;
+        return new Band(observed, fixed(expected), fixed(expected - width), fixed(expected + width));
     }
 
     private static long fixed(double value) {

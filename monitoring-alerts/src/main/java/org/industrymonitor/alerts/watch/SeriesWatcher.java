@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.alerts.decide.Decision;
 import org.industrymonitor.alerts.decide.Life;
+import org.industrymonitor.alerts.decide.Mark;
 import org.industrymonitor.alerts.decide.Transition;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Expectation;
@@ -14,6 +15,7 @@ import org.industrymonitor.alerts.detect.Setting;
 import org.industrymonitor.alerts.detect.Setting.Movement;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
@@ -28,19 +30,23 @@ import org.industrymonitor.model.SeriesTotal;
  */
 public final class SeriesWatcher {
 
+    private final Rules rules;
     private final Tuning tuning;
     private final Weighing weighing;
     private final Decision decision;
+    private final Alerts told;
 
     /** Weighs the evidence by the weights that ship. */
     public SeriesWatcher(Tuning tuning) {
-        this(tuning, Weighing.SHIPPED);
+        this(Rules.of(tuning, Weighing.SHIPPED));
     }
 
-    public SeriesWatcher(Tuning tuning, Weighing weighing) {
-        this.tuning = tuning;
-        this.weighing = weighing;
-        this.decision = new Decision(tuning);
+    public SeriesWatcher(Rules rules) {
+        this.rules = rules;
+        this.tuning = rules.tuning();
+        this.weighing = rules.weighing();
+        this.decision = new Decision(tuning, rules::kind, rules.colours());
+        this.told = new Alerts(rules);
     }
 
     /** Lets the others of its kind know how a series moves; changes nothing of its own. */
@@ -150,7 +156,7 @@ public final class SeriesWatcher {
         }
         state.returning++;
         boolean back = evidence.deviations() < tuning.low() || evidence.depth() < tuning.back();
-        if (back || state.life.isFiring() || state.returning > state.season.adoption(period.length())) {
+        if (back || state.life.isFiring() || state.returning > rules.grace() * state.season.adoption(period.length())) {
             state.returning = -1;
         }
         return state.returning >= 0;
@@ -173,14 +179,14 @@ public final class SeriesWatcher {
                 state.baseline.recordAlert(moment, evidence);
                 state.alert
                         .filter(a -> a.state() == AlertState.FIRING)
-                        .ifPresent(a -> alerts.add(Alerts.ended(
-                                a, AlertState.RESOLVED, period.start(), evidence, "has become a standstill")));
-                alerts.add(Alerts.firing(node, period, total, life, evidence, transition.reason()));
+                        .ifPresent(a -> alerts.add(told.ended(
+                                a, AlertState.RESOLVED, period, period.start(), evidence, "has become a standstill")));
+                alerts.add(told.firing(node, period, total, life, evidence, transition.reason()));
             }
-            case WORSENED -> alerts.add(Alerts.firing(node, period, total, life, evidence, transition.reason()));
+            case WORSENED -> alerts.add(told.firing(node, period, total, life, evidence, transition.reason()));
             case RESOLVED, ADOPTED -> {
                 state.alert.ifPresent(a -> alerts.add(
-                        Alerts.ended(a, AlertState.RESOLVED, life.normalFrom(), evidence, transition.reason())));
+                        told.ended(a, AlertState.RESOLVED, period, life.normalFrom(), evidence, transition.reason())));
                 if (transition.learns()) {
                     state.baseline.settle();
                 } else {
@@ -196,7 +202,8 @@ public final class SeriesWatcher {
         }
         state.life = life;
         if (!alerts.isEmpty()) {
-            state.alert = Optional.of(alerts.get(alerts.size() - 1));
+            // The evidence of a transition is told with it; the state needs none to go on.
+            state.alert = Optional.of(alerts.get(alerts.size() - 1).on(Optional.empty()));
         }
         return new Verdict(Outcome.JUDGED, Optional.of(evidence), alerts);
     }
@@ -205,13 +212,18 @@ public final class SeriesWatcher {
         if (!total.isComplete() || period.start().equals(state.judged) && total.sum() == state.judgedSum) {
             return Verdict.of(Outcome.LATE);
         }
-        Transition transition = decision.correct(state.life, period.start(), (double) total.sum() / FixedPoint.ONE);
+        Life before = state.life;
+        Transition transition = decision.correct(before, period.start(), (double) total.sum() / FixedPoint.ONE);
         boolean weighed = transition.life() != state.life;
         state.life = transition.life();
         if (transition.reason().isEmpty() || state.alert.isEmpty()) {
             return Verdict.of(weighed ? Outcome.CORRECTED : Outcome.LATE);
         }
-        Alert withdrawn = Alerts.withdrawn(state.alert.get(), total, transition.reason());
+        Mark mark = before.grounds().stream()
+                .filter(ground -> ground.period().equals(period.start()))
+                .findFirst()
+                .orElseThrow();
+        Alert withdrawn = told.withdrawn(state.alert.get(), total, mark, transition.reason());
         state.alert = Optional.empty();
         state.baseline.settle();
         return new Verdict(Outcome.CORRECTED, Optional.empty(), List.of(withdrawn));

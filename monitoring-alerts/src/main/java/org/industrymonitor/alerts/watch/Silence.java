@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.industrymonitor.alerts.decide.SilenceRule;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
@@ -21,23 +22,14 @@ public final class Silence {
 
     private Silence() {}
 
-    /** How long after its last period a subject is silent: six hours, three days, two months. */
-    static Duration limit(PeriodLength length) {
-        return switch (length) {
-            case P1D -> Duration.ofDays(3);
-            case P1M -> Duration.ofDays(62);
-            default -> Duration.ofHours(6);
-        };
-    }
-
     /** How far the newest period must move before all are looked through again. */
     public static Duration step(PeriodLength length) {
         return length.isWithinDay() ? Duration.ofHours(1) : Duration.ofDays(1);
     }
 
     /** Whether a subject last heard of then is silent when others have reported a later period. */
-    public static boolean isSilent(Instant last, Period newest) {
-        return Duration.between(last, newest.start()).compareTo(limit(newest.length())) > 0;
+    public static boolean isSilent(Instant last, Period newest, SilenceRule rule) {
+        return rule.enabled() && Duration.between(last, newest.start()).compareTo(rule.limit(newest.length())) > 0;
     }
 
     /** The alert of a subject that has fallen silent. */

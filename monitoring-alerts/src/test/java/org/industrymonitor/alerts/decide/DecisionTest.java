@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.industrymonitor.alerts.detect.Clues;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Tuning;
@@ -164,7 +165,8 @@ class DecisionTest {
 
     private static Evidence evidence(double observed, double certainty) {
         double deviations = (100 - observed) / 5;
-        Evidence.Finding finding = new Evidence.Finding(3 * certainty, certainty, certainty < 1 ? "" : "a sudden fall");
+        Evidence.Finding finding =
+                new Evidence.Finding(3 * certainty, certainty, certainty < 1 ? "" : "a sudden fall", List.of());
         return new Evidence(observed, 100, 5, deviations, Clues.NONE, finding, true, observed < 5);
     }
 }

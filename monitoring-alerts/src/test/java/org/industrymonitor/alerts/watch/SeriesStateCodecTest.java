@@ -18,6 +18,7 @@ import org.industrymonitor.alerts.detect.Forest;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
@@ -60,7 +61,7 @@ class SeriesStateCodecTest {
 
     /** Three days of a daily shape, then a standstill. */
     private static SeriesState stopped() {
-        SeriesWatcher watcher = new SeriesWatcher(Tuning.DEFAULT, plain());
+        SeriesWatcher watcher = new SeriesWatcher(Rules.of(Tuning.DEFAULT, plain()));
         SeriesState state = new SeriesState(Season.HOURS);
         for (int i = 0; i < 3 * 48 + 2; i++) {
             long sum = i < 3 * 48 ? (i % 48 < 16 ? 400_0000 : 500_0000) : 0;

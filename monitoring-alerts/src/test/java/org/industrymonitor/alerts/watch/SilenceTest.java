@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.industrymonitor.alerts.decide.SilenceRule;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.NodeId;
@@ -27,7 +28,8 @@ class SilenceTest {
         "P1M, 2024-09-01T00:00:00Z, true",
     })
     void isNewsAfterSixHoursThreeDaysOrTwoMonths(PeriodLength length, Instant newest, boolean silent) {
-        assertThat(Silence.isSilent(LAST, new Period(length, newest))).isEqualTo(silent);
+        assertThat(Silence.isSilent(LAST, new Period(length, newest), SilenceRule.DEFAULT))
+                .isEqualTo(silent);
     }
 
     @Test

@@ -381,7 +381,7 @@ class GoldenMessagesTest {
                         List.of(),
                         1,
                         1)
-                .on(kept);
+                .on(Optional.of(kept));
     }
 
     @ParameterizedTest

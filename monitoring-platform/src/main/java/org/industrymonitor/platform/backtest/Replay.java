@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.detect.Season;
-import org.industrymonitor.alerts.detect.Tuning;
-import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.alerts.place.Almanac;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.alerts.watch.Peers;
 import org.industrymonitor.alerts.watch.SeriesState;
@@ -43,9 +42,9 @@ public final class Replay {
     private final Map<PeriodLength, Peers> peers = new LinkedHashMap<>();
     private final Map<String, Raised> alerts = new LinkedHashMap<>();
 
-    public Replay(History history, Tuning tuning, Weighing weighing) {
+    public Replay(History history, Rules rules) {
         this.history = history;
-        this.watcher = new SeriesWatcher(tuning, weighing);
+        this.watcher = new SeriesWatcher(rules);
         this.almanac = new Almanac(history.calendar());
         this.states = history.series().stream()
                 .map(series -> new SeriesState(Season.of(series.length())))

@@ -16,6 +16,14 @@ public final class Scorer {
     /** Periods after the end of a fall in which an alert still is of that fall. */
     public static final int TAIL = 2;
 
+    /** What an alert is by the labels. */
+    enum Truth {
+        RIGHT,
+        FALSE,
+        /** It does not count. */
+        IGNORED
+    }
+
     /** A fall that was looked for. */
     private record Fall(int series, Spans.Span span) {}
 
@@ -54,9 +62,17 @@ public final class Scorer {
         return scorer.result(alerts.size());
     }
 
-    private void take(Raised alert) {
-        int number = alert.series();
-        long period = history.series().get(number).number(alert.raisedAt());
+    /** What an alert is by these labels. */
+    static Truth truth(History history, Labels labels, Raised alert) {
+        long period = history.series().get(alert.series()).number(alert.raisedAt());
+        if (hit(labels, alert.series(), period).isPresent()) {
+            return Truth.RIGHT;
+        }
+        return labels.ignored().hold(alert.series(), period) ? Truth.IGNORED : Truth.FALSE;
+    }
+
+    /** The fall that an alert raised then is of. */
+    private static Optional<Fall> hit(Labels labels, int number, long period) {
         Optional<Fall> hit = Optional.empty();
         for (Spans.Span span : labels.falls().of(number)) {
             if (span.from() - Labels.lead(span) <= period && period < span.to() + TAIL) {
@@ -64,6 +80,13 @@ public final class Scorer {
                         .or(() -> Optional.of(new Fall(number, span)));
             }
         }
+        return hit;
+    }
+
+    private void take(Raised alert) {
+        int number = alert.series();
+        long period = history.series().get(number).number(alert.raisedAt());
+        Optional<Fall> hit = hit(labels, number, period);
         boolean planned = labels.calendar().hold(number, period);
         if (hit.isPresent()) {
             trueAlerts++;

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
+import org.industrymonitor.alerts.rules.RulesFile;
 import org.industrymonitor.platform.backtest.AlertsFile;
 import org.industrymonitor.platform.backtest.History;
 import org.industrymonitor.platform.backtest.Labels;
@@ -48,13 +49,25 @@ final class BacktestCommand implements Callable<Integer> {
     private Path ignore;
 
     @Option(
+            names = "--rules",
+            paramLabel = "F",
+            description = "YAML, as alerts.rules.file names it; default: the built-in rules")
+    private Path rulesFile;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "F",
+            description = "other rules: lists the alerts that they would lose and gain, and scores both")
+    private Path compared;
+
+    @Option(
             names = "--budget",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "false alerts wished for in 1,000 subject-days; default ${DEFAULT-VALUE}")
-    private double budget;
+            description =
+                    "the dial: false alerts wished for in 1,000 subject-days; wins over that of --rules; default 1")
+    private Double budget;
 
-    @Option(names = "--weights", paramLabel = "F", description = "written by fit; default: those that ship")
+    @Option(names = "--weights", paramLabel = "F", description = "written by fit; wins over those of --rules")
     private Path weights;
 
     @Option(names = "--out", required = true, paramLabel = "F", description = "alerts.csv")
@@ -66,25 +79,35 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(budget > 0 && budget < 1000)) {
+        if (budget != null && !(budget > 0 && budget < 1000)) {
             throw new UserFault("--budget must be between 0 and 1000, is " + budget);
         }
+        Rules rules = overlaid(rulesFile == null ? Rules.DEFAULT : RulesFile.read(rulesFile));
+        Optional<Rules> others = compared == null ? Optional.empty() : Optional.of(RulesFile.read(compared));
         History history = History.read(readings, Optional.ofNullable(calendar));
-        Weighing weighing = weights == null ? Weighing.SHIPPED : Weighing.read(History.text(weights));
-        List<Raised> alerts;
-        try (Progress progress =
-                console.progress("backtest", "readings", history.figures().size())) {
-            alerts = new Replay(history, Tuning.DEFAULT.withBudget(budget), weighing)
-                    .run(Replay.Observer.NONE, progress::add);
-        }
+        List<Raised> alerts = replay(history, rules, "backtest");
         AlertsFile.write(out, history, alerts);
+        Optional<Labels> known = labels == null
+                ? Optional.empty()
+                : Optional.of(Labels.read(labels, Optional.ofNullable(ignore), Optional.ofNullable(calendar), history));
         ResultLine result = new ResultLine().with("alerts", alerts.size());
-        if (labels != null) {
-            Labels known = Labels.read(labels, Optional.ofNullable(ignore), Optional.ofNullable(calendar), history);
-            add(result, Scorer.score(history, known, alerts));
-        }
+        known.ifPresent(truth -> add(result, Scorer.score(history, truth, alerts)));
+        others.ifPresent(other -> new ComparisonReport(console, history, known)
+                .print(alerts, replay(history, other, "compared rules"), result));
         result.print(console.out());
         return 0;
+    }
+
+    private List<Raised> replay(History history, Rules rules, String name) {
+        try (Progress progress =
+                console.progress(name, "readings", history.figures().size())) {
+            return new Replay(history, rules).run(Replay.Observer.NONE, progress::add);
+        }
+    }
+
+    private Rules overlaid(Rules rules) throws IOException {
+        Weighing weighing = weights == null ? rules.weighing() : Weighing.read(History.text(weights));
+        return rules.with(budget == null ? rules.tuning() : rules.tuning().withBudget(budget), weighing);
     }
 
     private void add(ResultLine result, Score score) {

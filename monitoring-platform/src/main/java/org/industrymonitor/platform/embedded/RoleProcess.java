@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.industrymonitor.alerts.AlertsService;
 import org.industrymonitor.alerts.NotifierService;
+import org.industrymonitor.alerts.RulesService;
 import org.industrymonitor.ingest.IngestService;
 import org.industrymonitor.runtime.http.HttpEndpoint;
 import org.industrymonitor.runtime.http.HttpSettings;
@@ -44,7 +45,8 @@ public final class RoleProcess {
             statementMeters = Optional.empty();
         }
         if (roles.contains(Role.ALERTS)) {
-            lifecycle.add(AlertsService.of(settings, metrics, lifecycle));
+            RulesService rules = lifecycle.add(new RulesService(settings, metrics, lifecycle));
+            lifecycle.add(AlertsService.of(settings, rules, metrics, lifecycle));
             lifecycle.add(new NotifierService(settings, metrics, clock, lifecycle));
         }
         if (roles.contains(Role.INGEST)) {

@@ -6,6 +6,7 @@ import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.Verdict;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
 import org.industrymonitor.platform.backtest.History;
@@ -26,7 +27,7 @@ final class Examples {
         for (int i = 0; i < history.size(); i++) {
             bySeries.add(new ArrayList<>());
         }
-        new Replay(history, tuning, weighing)
+        new Replay(history, Rules.of(tuning, weighing))
                 .run(
                         (series, start, verdict) -> {
                             if (isExample(verdict)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
 
 /** A folder with readings, a calendar, labels, and where nothing counts. */
 record AccuracySet(Path folder, History history, Labels labels) {
@@ -24,7 +25,7 @@ record AccuracySet(Path folder, History history, Labels labels) {
 
     /** What the detectors of this release tell of it. */
     List<Raised> alerts(double budget) {
-        return new Replay(history, Tuning.DEFAULT.withBudget(budget), Weighing.SHIPPED)
+        return new Replay(history, Rules.of(Tuning.DEFAULT.withBudget(budget), Weighing.SHIPPED))
                 .run(Replay.Observer.NONE, taken -> {});
     }
 

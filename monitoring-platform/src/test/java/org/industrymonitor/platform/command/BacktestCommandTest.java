@@ -112,6 +112,86 @@ class BacktestCommandTest {
         assertThat(result().get("recall").asDouble()).isGreaterThan(0.5);
     }
 
+    @Test
+    void otherRulesAreComparedAlertByAlertAndBothAreScored() throws IOException {
+        Path wide = directory.resolve("wide.yaml");
+        Files.writeString(wide, "dial: 5\n");
+        Path narrow = directory.resolve("narrow.yaml");
+        Files.writeString(narrow, "dial: 0.25\nkinds:\n  output-drop:\n    depth: 0.2\n");
+
+        int status = run(
+                "backtest",
+                "--readings",
+                in("readings.csv.gz"),
+                "--labels",
+                in("labels.csv"),
+                "--rules",
+                "" + wide,
+                "--compare",
+                "" + narrow,
+                "--out",
+                "" + directory.resolve("a.csv"));
+
+        assertThat(status).isZero();
+        JsonNode result = result();
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.stream().filter(line -> line.startsWith("lost ")))
+                .hasSize(result.get("lost").asInt())
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".* (right|false|not counted): .*"));
+        assertThat(lines.stream().filter(line -> line.startsWith("gained ")))
+                .hasSize(result.get("gained").asInt());
+        assertThat(result.get("kept").asInt() + result.get("lost").asInt())
+                .isEqualTo(result.get("alerts").asInt());
+        assertThat(result.get("kept").asInt() + result.get("gained").asInt())
+                .isEqualTo(result.get("compared_alerts").asInt());
+        assertThat(result.get("compared_false_alerts_per_1000_subject_days").asDouble())
+                .isLessThan(result.get("false_alerts_per_1000_subject_days").asDouble());
+    }
+
+    @Test
+    void theDialOfTheCommandLineWinsOverThatOfTheRules() throws IOException {
+        Path rules = directory.resolve("rules.yaml");
+        Files.writeString(rules, "dial: 5\n");
+        String[] common = {
+            "backtest",
+            "--readings",
+            in("readings.csv.gz"),
+            "--out",
+            "" + directory.resolve("a.csv"),
+            "--rules",
+            "" + rules
+        };
+        run(common);
+        int five = result().get("alerts").asInt();
+        String[] quarter = java.util.Arrays.copyOf(common, common.length + 2);
+        quarter[common.length] = "--budget";
+        quarter[common.length + 1] = "0.25";
+        run(quarter);
+
+        assertThat(result().get("alerts").asInt()).isPositive().isLessThan(five);
+    }
+
+    @Test
+    void rulesThatHaveFaultsAreNamedByTheirLines() throws IOException {
+        Path rules = directory.resolve("rules.yaml");
+        Files.writeString(rules, "dial: 0\nkinds:\n  output-drop:\n    deepness: 0.2\n");
+
+        assertThat(run(
+                        "backtest",
+                        "--readings",
+                        in("readings.csv.gz"),
+                        "--rules",
+                        "" + rules,
+                        "--out",
+                        "" + directory.resolve("a.csv")))
+                .isNotZero();
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("dial = \"0\" (rules.yaml:1): must be above 0 and below 1000")
+                .contains("kinds.output-drop.deepness = \"0.2\" (rules.yaml:4): is not a setting");
+    }
+
     private static String in(String file) {
         return SET.resolve(file).toString();
     }

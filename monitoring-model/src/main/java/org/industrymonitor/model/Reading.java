@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one subject states of one period.
@@ -53,6 +54,14 @@ public record Reading(
     /** Whether the subject is a node: an official figure, carried beside the totals and never mixed into them. */
     public boolean isOfficial() {
         return Subject.namesNode(subject);
+    }
+
+    /**
+     * The highest revision of a reading received then, which is the nanoseconds since 1970 a day later: of a much higher one there
+     * might never be a correction.
+     */
+    public static long highestRevision(long receivedEpochMilli) {
+        return TimeUnit.MILLISECONDS.toNanos(receivedEpochMilli) + TimeUnit.DAYS.toNanos(1);
     }
 
     /** This reading with a revision, where it came without one; the time of receipt stands in. */

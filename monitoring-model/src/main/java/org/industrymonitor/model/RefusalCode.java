@@ -25,7 +25,7 @@ public enum RefusalCode {
     PERIOD_IN_FUTURE("Starts later than `ingest.future.tolerance.ms` from now."),
     TOO_OLD("Starts longer than `ingest.past.tolerance.days` ago."),
     BAD_REVISION(
-            "No whole number from 0 to the nanoseconds since 1970: of a higher one there might never be a correction."),
+            "No whole number from 0 to the nanoseconds since 1970, a day ahead: of a higher one there might never be a correction."),
     UNKNOWN_STATUS("None of actual, estimated, retracted."),
     TOO_LARGE("A record of more than `ingest.record.max.bytes`."),
     TOO_LATE("Of a period too long before the newest of its enterprise; found behind the edge."),

@@ -68,6 +68,14 @@ class RefusalsTest extends InProvince {
     }
 
     @Test
+    void aRevisionThatNothingCouldEverCorrect() {
+        Reading last = reading("kiln", PT1H, NOON, Long.MAX_VALUE, "clinker", "1");
+        assertRefused("bad-revision", Outcome.REFUSED, () -> province.read(last));
+        Reading official = reading("county:410103", PT1H, NOON, Long.MAX_VALUE, "clinker", "1");
+        assertRefused("bad-revision", Outcome.REFUSED, () -> province.read(official));
+    }
+
+    @Test
     void aReadingUnderAnothersKey() {
         byte[] bytes = Codecs.READING.encode(reading("steelworks", PT1H, NOON, 1, "crude-steel", "1"));
         assertRefused("key-mismatch", Outcome.REFUSED, () -> province.readBytes("kiln", bytes));

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.industrymonitor.ingest.decode.RawItem;
 import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.ingest.decode.Refusal;
@@ -225,8 +224,7 @@ public final class ReadingValidator {
         if (text.isEmpty()) {
             return received.toEpochMilli();
         }
-        long highest =
-                TimeUnit.MILLISECONDS.toNanos(received.plus(bounds.future()).toEpochMilli());
+        long highest = Reading.highestRevision(received.toEpochMilli());
         try {
             long revision = Long.parseLong(text);
             if (revision >= 0 && revision <= highest) {
@@ -242,6 +240,7 @@ public final class ReadingValidator {
         return new Fault(
                 "revision",
                 RefusalCode.BAD_REVISION,
-                "revision must be a whole number in 0.." + highest + ", the nanoseconds since 1970, is '" + text + "'");
+                "revision must be a whole number in 0.." + highest + ", the nanoseconds from 1970 to tomorrow, is '"
+                        + text + "'");
     }
 }

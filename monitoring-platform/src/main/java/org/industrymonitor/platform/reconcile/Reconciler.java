@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.industrymonitor.model.EnterpriseEntry;
+import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Reference;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Topic;
@@ -38,7 +39,7 @@ public final class Reconciler {
         BatchOracle oracle = readRegistry();
         long readings = pass.read(Topic.READINGS, record -> {
             var reading = decode(Codecs.READING, record);
-            if (reading != null) {
+            if (reading != null && reading.revision() <= Reading.highestRevision(record.timestamp())) {
                 oracle.add(reading.numbered(record.timestamp()));
             }
         });

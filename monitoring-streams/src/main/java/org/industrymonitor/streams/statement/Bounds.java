@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.ReadingView;
 
@@ -36,6 +37,15 @@ final class Bounds {
             throw new Refusal(
                     RefusalCode.BAD_PERIOD,
                     "period " + reading.reading().period() + " must start between the years 1900 and 2900");
+        }
+    }
+
+    /** @throws Refusal when the revision of a reading received then is so high that there might never be a correction of it */
+    static void requireRevision(ReadingView reading, long received) throws Refusal {
+        if (reading.revision() > Reading.highestRevision(received)) {
+            throw new Refusal(
+                    RefusalCode.BAD_REVISION,
+                    "revision must be at most " + Reading.highestRevision(received) + ", is " + reading.revision());
         }
     }
 

@@ -116,6 +116,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         long revision = view.revision() > 0 ? view.revision() : received;
         try {
             Bounds.requireHistory(view);
+            Bounds.requireRevision(view, received);
             Outcome outcome = Subject.namesNode(subject)
                     ? officials.take(subject, view, holdings.rulebook(), revision, received)
                     : ledger.take(subject, view, revision, received);

@@ -6,14 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.StringJoiner;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.industrymonitor.runtime.http.ClientTls;
 import org.industrymonitor.runtime.http.HttpSettings;
 import org.industrymonitor.runtime.http.TlsSettings;
 
@@ -84,21 +79,11 @@ final class HealthProbe {
 
     /** The certificate of the process itself, whatever name it is for: the probe is on the same machine. */
     private static void trust(HttpsURLConnection connection, TlsSettings tls) throws IOException {
-        try (InputStream pem = Files.newInputStream(tls.certificate())) {
-            KeyStore own = KeyStore.getInstance(KeyStore.getDefaultType());
-            own.load(null, null);
-            int number = 0;
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-                own.setCertificateEntry("own-" + number++, certificate);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(own);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            connection.setSSLSocketFactory(context.getSocketFactory());
-            connection.setHostnameVerifier((host, session) -> true);
-        } catch (GeneralSecurityException unreadable) {
-            throw new IOException("the certificate " + tls.certificate() + " cannot be used", unreadable);
+        try {
+            connection.setSSLSocketFactory(ClientTls.trusting(tls.certificate()).getSocketFactory());
+        } catch (IllegalArgumentException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
         }
+        connection.setHostnameVerifier((host, session) -> true);
     }
 }

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.industrymonitor.platform.feed.FeedClient;
 import org.industrymonitor.platform.feed.FeedCredentials;
+import org.industrymonitor.runtime.http.ClientTls;
 import picocli.CommandLine.Option;
 
 /** The options of a command that speaks to ingest as a feed. */
@@ -27,6 +29,21 @@ final class IngestOptions {
     @Option(names = "--token-file", paramLabel = "FILE", description = "a file that holds nothing but the token")
     private Path tokenFile;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "PEM file of the certificate authorities of ingest (default: those that Java trusts)")
+    private Path authorities;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "PEM file of a certificate that names the feed, instead of a token; needs --key")
+    private Path certificate;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "PEM file of its key, PKCS#8 without a password")
+    private Path key;
+
     /** The address, without what must not be shown or kept. */
     URI address() {
         if (to.getHost() == null) {
@@ -44,7 +61,26 @@ final class IngestOptions {
      * @throws IOException if the file of the token cannot be read
      */
     FeedClient client(String feed) throws IOException {
-        return FeedClient.to(address(), new FeedCredentials(feed, token()));
+        return FeedClient.to(address(), new FeedCredentials(feed, token(), tls()));
+    }
+
+    private Optional<SSLContext> tls() {
+        if ((certificate == null) != (key == null)) {
+            throw new UserFault("--certificate and --key belong together");
+        }
+        if (authorities == null && certificate == null) {
+            return Optional.empty();
+        }
+        if (!"https".equals(to.getScheme())) {
+            throw new UserFault("--ca and --certificate need --to https://..., is " + to);
+        }
+        try {
+            return Optional.of(ClientTls.of(
+                    Optional.ofNullable(authorities),
+                    Optional.ofNullable(certificate).map(file -> new ClientTls.Shown(file, key))));
+        } catch (IllegalArgumentException unusable) {
+            throw new UserFault(unusable.getMessage());
+        }
     }
 
     private Optional<String> token() throws IOException {

@@ -45,10 +45,10 @@ public final class FeedClient {
      * @param random safe for several threads, if several use the client
      */
     public FeedClient(URI base, FeedCredentials credentials, RetryPolicy policy, Pause pause, RandomGenerator random) {
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+        credentials.tls().ifPresent(builder::sslContext);
+        this.http = builder.build();
         this.base = base;
         this.credentials = credentials;
         this.policy = policy;

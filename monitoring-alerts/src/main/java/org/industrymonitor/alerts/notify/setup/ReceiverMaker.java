@@ -17,7 +17,6 @@ import org.industrymonitor.alerts.notify.Receiver;
 import org.industrymonitor.alerts.notify.alertmanager.Alertmanager;
 import org.industrymonitor.alerts.notify.alertmanager.Alertmanager.Peer;
 import org.industrymonitor.alerts.notify.http.Poster;
-import org.industrymonitor.alerts.notify.http.Trust;
 import org.industrymonitor.alerts.notify.mail.Mailbox;
 import org.industrymonitor.alerts.notify.mail.Mailer;
 import org.industrymonitor.alerts.notify.route.Directory;
@@ -30,6 +29,7 @@ import org.industrymonitor.alerts.notify.webhook.Webhook;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.Severity;
+import org.industrymonitor.runtime.http.ClientTls;
 import org.industrymonitor.runtime.settings.Settings;
 import org.industrymonitor.runtime.settings.SettingsSections.Section;
 
@@ -139,7 +139,7 @@ public final class ReceiverMaker {
     private static Supplier<Poster> poster(Section section) {
         Settings settings = section.settings();
         Optional<SSLContext> tls =
-                settings.optionalString(ReceiverTypes.AUTHORITIES).map(file -> Trust.in(Path.of(file)));
+                settings.optionalString(ReceiverTypes.AUTHORITIES).map(file -> ClientTls.trusting(Path.of(file)));
         return () -> new Poster(section.name(), settings.duration(ReceiverTypes.TIMEOUT_MS), tls);
     }
 }

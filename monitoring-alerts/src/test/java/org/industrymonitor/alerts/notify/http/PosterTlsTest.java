@@ -21,13 +21,14 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.industrymonitor.alerts.notify.Answer;
+import org.industrymonitor.runtime.http.ClientTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a web server with a certificate that nobody but the operator trusts. */
-class TrustTest {
+class PosterTlsTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -65,7 +66,7 @@ class TrustTest {
 
     @Test
     void postsToWhomTheAuthoritiesOfTheFileVouchFor() throws Exception {
-        assertThat(post(Optional.of(Trust.in(pem())))).isEqualTo(Answer.TAKEN);
+        assertThat(post(Optional.of(ClientTls.trusting(pem())))).isEqualTo(Answer.TAKEN);
     }
 
     @Test
@@ -77,9 +78,9 @@ class TrustTest {
     void refusesAFileWithoutACertificate() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
 
-        assertThatThrownBy(() -> Trust.in(empty))
+        assertThatThrownBy(() -> ClientTls.trusting(empty))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("holds no certificate");
+                .hasMessageContaining("file has no certificate");
     }
 
     private Answer post(Optional<SSLContext> tls) throws InterruptedException {

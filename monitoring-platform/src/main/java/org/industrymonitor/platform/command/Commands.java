@@ -52,6 +52,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new PushCommand(console))
                 .addSubcommand(DeadLettersCommand.line(console))
+                .addSubcommand(new LagCommand(console))
                 .addSubcommand(new ReconcileCommand(console))
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new BacktestCommand(console))

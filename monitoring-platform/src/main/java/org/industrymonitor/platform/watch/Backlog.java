@@ -77,7 +77,8 @@ public final class Backlog implements AutoCloseable {
         consumer.close();
     }
 
-    private long behind(Stage stage) throws ExecutionException, InterruptedException {
+    /** Records that this one has still to commit. */
+    public long behind(Stage stage) throws ExecutionException, InterruptedException {
         Set<String> names = new HashSet<>();
         stage.topics().forEach(topic -> names.add(topic.topicName()));
         admin.listTopics().names().get().stream()

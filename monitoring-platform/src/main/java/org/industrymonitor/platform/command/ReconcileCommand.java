@@ -39,7 +39,7 @@ final class ReconcileCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Commands.quieten();
         Settings loaded = settings.load();
-        KafkaReach.check(loaded);
+        KafkaReach.await(loaded, patience);
         KafkaDefaults kafka = new KafkaDefaults(loaded);
         if (!patience.isZero()) {
             try (Backlog backlog = new Backlog(

@@ -15,6 +15,8 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -160,6 +162,15 @@ class SettingsTest {
     void neverShowsASecret() {
         SettingsException thrown = catchThrowableOfType(
                 SettingsException.class, () -> load(SettingsSources.none().with("demo.passwort.secret", "geheim")));
+
+        assertThat(thrown).hasMessageNotContaining("geheim").hasMessageContaining("[hidden]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka.sasl.jass.config", "kafka.ssl.keystore.keyy", "demo.credentials"})
+    void neverShowsASecretWhoseNameIsMisspelt(String key) {
+        SettingsException thrown = catchThrowableOfType(
+                SettingsException.class, () -> load(SettingsSources.none().with(key, "geheim")));
 
         assertThat(thrown).hasMessageNotContaining("geheim").hasMessageContaining("[hidden]");
     }

@@ -5,6 +5,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
 import org.industrymonitor.runtime.settings.Settings;
 import org.industrymonitor.streams.statement.Retention;
 
@@ -31,6 +32,7 @@ public record StreamsSettings(
         int liveObjects) {
 
     public static final String HTTP_PORT = "streams.http.port";
+    public static final String HTTP_ADVERTISED = "streams.http.advertised";
     public static final String THREADS = "streams.threads";
     public static final String EMISSION_INTERVAL_MS = "streams.emission.interval.ms";
     public static final String ACCOUNTS_INTERVAL_MS = "streams.accounts.interval.ms";
@@ -48,7 +50,15 @@ public record StreamsSettings(
                     8081,
                     Range.between(0, 65535),
                     Importance.HIGH,
-                    "Port of metrics and health; 0 for a free one.")
+                    "Port of aggregates, metrics and health; 0 for a free one.")
+            .define(
+                    HTTP_ADVERTISED,
+                    Type.STRING,
+                    "",
+                    ConfigDef.LambdaValidator.with(StreamsSettings::checkAddress, () -> "empty, or host:port"),
+                    Importance.MEDIUM,
+                    "Where other processes of the role reach this one, `host:port`, to pass on questions about aggregates that it"
+                            + " holds; empty: they do not.")
             .define(
                     THREADS,
                     Type.INT,
@@ -113,6 +123,15 @@ public record StreamsSettings(
                     Range.between(100, 10_000_000),
                     Importance.LOW,
                     "Enterprises, and groups, that each task keeps in memory; about 5 KiB each.");
+
+    private static void checkAddress(String name, Object value) {
+        String address = (String) value;
+        if (address != null
+                && !address.isEmpty()
+                && !address.matches("(?:[A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+]):[0-9]{1,5}")) {
+            throw new ConfigException(name, value, "must be host:port");
+        }
+    }
 
     static StreamsSettings from(Settings settings) {
         return new StreamsSettings(

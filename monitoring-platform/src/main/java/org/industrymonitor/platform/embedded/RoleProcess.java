@@ -6,18 +6,22 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.industrymonitor.alerts.AlertsReading;
 import org.industrymonitor.alerts.AlertsService;
 import org.industrymonitor.alerts.NotifierService;
 import org.industrymonitor.alerts.RulesService;
 import org.industrymonitor.ingest.IngestService;
+import org.industrymonitor.runtime.access.Readers;
 import org.industrymonitor.runtime.http.HttpEndpoint;
 import org.industrymonitor.runtime.http.HttpSettings;
+import org.industrymonitor.runtime.kafka.StreamsApplication;
 import org.industrymonitor.runtime.lifecycle.Health;
 import org.industrymonitor.runtime.lifecycle.Lifecycle;
 import org.industrymonitor.runtime.metrics.Metrics;
 import org.industrymonitor.runtime.settings.CommonSettings;
 import org.industrymonitor.runtime.settings.Settings;
 import org.industrymonitor.streams.StreamsService;
+import org.industrymonitor.streams.inquiry.Desks;
 import org.industrymonitor.streams.statement.StatementMeters;
 
 /** One or more roles in this process, behind one HTTP endpoint.  The topics must exist. */
@@ -37,17 +41,22 @@ public final class RoleProcess {
         Metrics metrics = new Metrics();
         lifecycle = new Lifecycle(settings.duration(CommonSettings.STOP_TIMEOUT_MS));
         endpoint = new HttpEndpoint(HttpSettings.from(settings, httpPortKey), metrics, lifecycle::health);
+        Readers readers = lifecycle.add(Readers.from(settings, metrics.registry()));
         if (roles.contains(Role.STREAMS)) {
+            Desks desks = new Desks();
             StatementMeters meters = new StatementMeters(metrics.registry());
             statementMeters = Optional.of(meters);
-            lifecycle.add(StreamsService.of(settings, metrics, meters, lifecycle));
+            StreamsApplication streams = lifecycle.add(StreamsService.of(settings, metrics, meters, desks, lifecycle));
+            endpoint.serve(
+                    lifecycle.add(StreamsService.reading(settings, streams, desks, readers, metrics, lifecycle)));
         } else {
             statementMeters = Optional.empty();
         }
         if (roles.contains(Role.ALERTS)) {
             RulesService rules = lifecycle.add(new RulesService(settings, metrics, lifecycle));
             lifecycle.add(AlertsService.of(settings, rules, metrics, lifecycle));
-            lifecycle.add(new NotifierService(settings, metrics, clock, lifecycle));
+            NotifierService notifier = lifecycle.add(new NotifierService(settings, metrics, clock, lifecycle));
+            endpoint.serve(lifecycle.add(AlertsReading.of(settings, notifier, readers, clock, metrics, lifecycle)));
         }
         if (roles.contains(Role.INGEST)) {
             IngestService ingest = lifecycle.add(IngestService.from(settings, clock, metrics, lifecycle));

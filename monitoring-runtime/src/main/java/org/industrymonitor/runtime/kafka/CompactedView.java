@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +39,7 @@ public final class CompactedView<V> implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(CompactedView.class);
 
+    private final Predicate<String> wanted;
     private final Function<byte[], V> decoder;
     private final Counter undecodable;
     private final TopicFollower follower;
@@ -59,6 +61,19 @@ public final class CompactedView<V> implements Service {
             Supplier<Consumer<byte[], byte[]>> consumers,
             Metrics metrics,
             FatalListener fatal) {
+        this(name, topic, key -> true, decoder, consumers, metrics, fatal);
+    }
+
+    /** @param wanted which keys are kept; the values of others are not even decoded */
+    public CompactedView(
+            String name,
+            String topic,
+            Predicate<String> wanted,
+            Function<byte[], V> decoder,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Metrics metrics,
+            FatalListener fatal) {
+        this.wanted = wanted;
         this.decoder = decoder;
         this.follower = new TopicFollower(name, List.of(topic), consumers, this::take, metrics, fatal);
         Tags tags = Tags.of("view", name);
@@ -149,6 +164,9 @@ public final class CompactedView<V> implements Service {
             return;
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (!wanted.test(key)) {
+            return;
+        }
         if (record.value() == null) {
             entries.remove(key);
             changed.remove(key);

@@ -1,10 +1,14 @@
 package org.industrymonitor.runtime.kafka;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.industrymonitor.runtime.lifecycle.FatalListener;
 import org.industrymonitor.runtime.lifecycle.Health;
@@ -62,6 +66,29 @@ public final class StreamsApplication implements Service {
             case CREATED, REBALANCING -> Health.starting("partitions are being assigned or state restored");
             default -> Health.down("streams are " + streams.state());
         };
+    }
+
+    /**
+     * Where the active task runs that holds a key, and its partition.
+     *
+     * @param store of keys that are texts in UTF-8, partitioned by Kafka's own rule
+     * @return empty before the start and while partitions are being assigned
+     */
+    public Optional<KeyQueryMetadata> owner(String store, String key) {
+        KafkaStreams running = runningStreams();
+        if (running == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(running.queryMetadataForKey(store, key, new StringSerializer()))
+                    .filter(owner -> !owner.equals(KeyQueryMetadata.NOT_AVAILABLE));
+        } catch (InvalidStateStoreException notRunning) {
+            return Optional.empty();
+        }
+    }
+
+    private synchronized KafkaStreams runningStreams() {
+        return streams;
     }
 
     @Override

@@ -2,14 +2,18 @@ package org.industrymonitor.streams.node;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.industrymonitor.model.Account;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
@@ -21,6 +25,10 @@ import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.account.AccountWriter;
 import org.industrymonitor.streams.gauge.NodeGauges;
 import org.industrymonitor.streams.gauge.NodeMeters;
+import org.industrymonitor.streams.inquiry.Answer;
+import org.industrymonitor.streams.inquiry.Desk;
+import org.industrymonitor.streams.inquiry.Desks;
+import org.industrymonitor.streams.inquiry.Subtopology;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.ImputedOwner;
 import org.industrymonitor.streams.pane.PaneDelta;
@@ -49,6 +57,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     private final Duration grace;
     private final Duration accountsInterval;
     private final NodeMeters meters;
+    private final Desks desks;
     private final SeriesNames names = new SeriesNames();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
 
@@ -61,11 +70,13 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     private WaitingAccounts waiting;
     private Completion completion;
     private NodeGauges.Part shown;
+    private Desk desk;
 
-    NodeProcessor(Duration grace, Duration accountsInterval, NodeMeters meters) {
+    NodeProcessor(Duration grace, Duration accountsInterval, NodeMeters meters, Desks desks) {
         this.grace = grace;
         this.accountsInterval = accountsInterval;
         this.meters = meters;
+        this.desks = desks;
     }
 
     @Override
@@ -85,15 +96,18 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         KeyValueStore<Bytes, byte[]> clock = context.getStateStore(NodeStores.CLOCK);
         completion = new Completion(clock, grace, context.currentSystemTimeMs());
         shown = meters.gauges().open();
+        desk = desks.open(Subtopology.NODES, context.taskId().partition());
         CommitHook hook = context.getStateStore(NodeStores.COMMIT);
         hook.run(context, this::publish);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> completion.tick(now, this::close));
+        context.schedule(Desks.INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> desk.answer(this::answer));
     }
 
     @Override
     public void close() {
         if (shown != null) {
             shown.close();
+            desk.close();
         }
     }
 
@@ -231,6 +245,35 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
                             NodeExit.ACCOUNTS.child());
                     shown.account(id, account);
                 });
+    }
+
+    /** What would be published of a node now: its newest pane, and the accounts that end there. */
+    private Optional<Answer> answer(String id) {
+        Optional<Node> known = nodes.get(id);
+        Optional<Answer> answer = known.map(node -> {
+            Pending newest = new Pending();
+            node.rollup().newest(id).ifPresent(pane -> newest.pane(pane.length(), pane.index()));
+            List<byte[]> aggregate = new ArrayList<>(1);
+            aggregates.write(id, node, newest, completion.closedUpTo(), (key, value) -> aggregate.add(value));
+            List<Account> latest = new ArrayList<>();
+            if (node.rollup().isStated()) {
+                AccountBook.Changed ending = new AccountBook.Changed();
+                accounts.movedOn(node.rollup().grid(), node.rollup().asOfSecond(), ending);
+                accountWriter.write(
+                        id,
+                        node.rollup(),
+                        node.imputedOrNull() != null,
+                        node,
+                        ending,
+                        completion.closedUpTo(),
+                        latest::add);
+            }
+            return new Answer(aggregate.stream().findFirst(), latest, Optional.empty());
+        });
+        panes.trim();
+        nodes.trim();
+        accounts.trim();
+        return answer;
     }
 
     private void unlessTooLarge(String id, long received, Runnable publishing) {

@@ -12,6 +12,7 @@ import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.gauge.NodeMeters;
+import org.industrymonitor.streams.inquiry.Desks;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.CommittedStore;
@@ -21,7 +22,7 @@ import org.industrymonitor.streams.store.WriteBehindStore;
 /** Supplies the node processor with its stores. Their names are those of changelog topics: a contract. */
 public final class NodeStores implements ProcessorSupplier<String, byte[], String, byte[]> {
 
-    static final String NODES = "nodes";
+    public static final String NODES = "nodes";
     static final String PANES = "node-panes";
     static final String ACCOUNTS = "accounts";
     static final String WAITING_ACCOUNTS = "waiting-accounts";
@@ -32,6 +33,7 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
     private final Duration accountsInterval;
     private final int liveObjects;
     private final NodeMeters meters;
+    private final Desks desks;
 
     /**
      * @param grace how long after a period ends its figures are waited for
@@ -40,15 +42,21 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
      * @param meters told of what is published
      */
     public NodeStores(Duration grace, Duration accountsInterval, int liveObjects, NodeMeters meters) {
+        this(grace, accountsInterval, liveObjects, meters, new Desks());
+    }
+
+    /** @param desks where questions to the tasks are handed in */
+    public NodeStores(Duration grace, Duration accountsInterval, int liveObjects, NodeMeters meters, Desks desks) {
         this.grace = grace;
         this.accountsInterval = accountsInterval;
         this.liveObjects = liveObjects;
         this.meters = meters;
+        this.desks = desks;
     }
 
     @Override
     public Processor<String, byte[], String, byte[]> get() {
-        return new NodeProcessor(grace, accountsInterval, meters);
+        return new NodeProcessor(grace, accountsInterval, meters, desks);
     }
 
     @Override

@@ -41,6 +41,14 @@ final class EnterpriseAggregates implements StatementLedger.Output {
             long index,
             PaneDelta pane,
             long received) {
+        byte[] aggregate = write(id, enterprise, facts, length, index, pane);
+        Rollup rollup = enterprise.rollup();
+        String key = enterprise.node(id).concat(suffix(length, rollup.grid().startSecond(length, index)));
+        context.forward(new Record<>(key, aggregate, received, origin), Exit.AGGREGATES.child());
+    }
+
+    /** The message of a pane with its windows. */
+    byte[] write(String id, Enterprise enterprise, Facts facts, PeriodLength length, long index, PaneDelta pane) {
         Rollup rollup = enterprise.rollup();
         Span span = facts.spanOf(length, index);
         rollup.begin(writer, enterprise.nodeUtf8(id), length, index, isComplete(span, pane));
@@ -51,8 +59,7 @@ final class EnterpriseAggregates implements StatementLedger.Output {
             writePane(rollup, span, pane);
         }
         rollup.write(writer, expected.of(facts.spans()));
-        String key = enterprise.node(id).concat(suffix(length, rollup.grid().startSecond(length, index)));
-        context.forward(new Record<>(key, writer.toBytes(), received, origin), Exit.AGGREGATES.child());
+        return writer.toBytes();
     }
 
     private static boolean isComplete(Span span, PaneDelta pane) {

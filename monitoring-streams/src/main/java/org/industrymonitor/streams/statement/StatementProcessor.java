@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,6 +18,9 @@ import org.industrymonitor.model.Subject;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.ReadingView;
 import org.industrymonitor.model.wire.Undecodable;
+import org.industrymonitor.streams.inquiry.Desk;
+import org.industrymonitor.streams.inquiry.Desks;
+import org.industrymonitor.streams.inquiry.Subtopology;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.store.CommitHook;
@@ -35,6 +39,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private final Retention retention;
     private final int mostImputed;
     private final StatementMeters meters;
+    private final Desks desks;
     private final ReadingView view = new ReadingView();
 
     private ProcessorContext<String, byte[]> context;
@@ -48,15 +53,17 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private StatementLedger ledger;
     private OfficialLedger officials;
     private Reattribution reattribution;
+    private Desk desk;
 
     /** Null where nothing is imputed. */
     private Respondents respondents;
 
     /** @param mostImputed periods in a row that are imputed; 0 for none */
-    StatementProcessor(Retention retention, int mostImputed, StatementMeters meters) {
+    StatementProcessor(Retention retention, int mostImputed, StatementMeters meters, Desks desks) {
         this.retention = retention;
         this.mostImputed = mostImputed;
         this.meters = meters;
+        this.desks = desks;
     }
 
     @Override
@@ -69,7 +76,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         KeyValueStore<Bytes, byte[]> parkedStore = context.getStateStore(StatementStores.PARKED);
         parked = new ParkedReadings(parkedStore);
         holdings = new Holdings(enterprises, statements, new Rulebook(shelf.load()));
-        StatementLedger.Output output = new EnterpriseAggregates(context);
+        EnterpriseAggregates output = new EnterpriseAggregates(context);
         respondents = mostImputed == 0 ? null : new Respondents(holdings, mostImputed);
         ledger = new StatementLedger(holdings, retention, output, respondents);
         WriteBehindStore<ChunkKey, StatementChunk> officialStore = context.getStateStore(StatementStores.OFFICIALS);
@@ -78,6 +85,17 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         reattribution = new Reattribution(holdings, output, respondents);
         CommitHook hook = context.getStateStore(StatementStores.COMMIT);
         hook.run(context, this::forwardBatches);
+        close();
+        desk = desks.open(Subtopology.STATEMENTS, context.taskId().partition());
+        EnterpriseAnswers answers = new EnterpriseAnswers(holdings, output);
+        context.schedule(Desks.INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> desk.answer(answers::of));
+    }
+
+    @Override
+    public void close() {
+        if (desk != null) {
+            desk.close();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.industrymonitor.streams.inquiry.Desks;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.store.CommitHook;
 import org.industrymonitor.streams.store.CommittedStore;
@@ -16,7 +17,7 @@ import org.industrymonitor.streams.store.WriteBehindStore;
 /** Supplies the statement processor with its stores. Their names are those of changelog topics: a contract. */
 public final class StatementStores implements ProcessorSupplier<String, TaskInput, String, byte[]> {
 
-    static final String ENTERPRISES = "enterprises";
+    public static final String ENTERPRISES = "enterprises";
     static final String STATEMENTS = "statements";
     static final String OFFICIALS = "official-figures";
     static final String REFERENCE = "reference";
@@ -27,6 +28,7 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
     private final int mostImputed;
     private final int liveObjects;
     private final StatementMeters meters;
+    private final Desks desks;
 
     /**
      * @param retention how far back readings are taken
@@ -34,15 +36,21 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
      * @param liveObjects how many enterprises, and twice as many chunks of statements, a task keeps decoded
      */
     public StatementStores(Retention retention, int mostImputed, int liveObjects, StatementMeters meters) {
+        this(retention, mostImputed, liveObjects, meters, new Desks());
+    }
+
+    /** @param desks where questions to the tasks are handed in */
+    public StatementStores(Retention retention, int mostImputed, int liveObjects, StatementMeters meters, Desks desks) {
         this.retention = retention;
         this.mostImputed = mostImputed;
         this.liveObjects = liveObjects;
         this.meters = meters;
+        this.desks = desks;
     }
 
     @Override
     public Processor<String, TaskInput, String, byte[]> get() {
-        return new StatementProcessor(retention, mostImputed, meters);
+        return new StatementProcessor(retention, mostImputed, meters, desks);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.industrymonitor.alerts.fold.Finding;
 import org.industrymonitor.alerts.place.CalendarView;
 import org.industrymonitor.alerts.place.Place;
 import org.industrymonitor.alerts.place.RegistryView;
+import org.industrymonitor.alerts.place.RemarksView;
 import org.industrymonitor.alerts.place.Tables;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.NodeWatcher;
@@ -63,7 +64,8 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     @Override
     public void init(ProcessorContext<String, Finding> context) {
         this.context = context;
-        watcher = new NodeWatcher(new StoredSeries(context.getStateStore(SERIES_STORE)), rules.get());
+        RemarksView remarks = new RemarksView(tables, context);
+        watcher = new NodeWatcher(new StoredSeries(context.getStateStore(SERIES_STORE)), rules.get(), remarks::doubt);
         registry = new RegistryView(tables, context);
         calendar = new CalendarView(tables, context);
         introduction = new Introduction(registry);

@@ -42,6 +42,8 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RegionEntry;
 import org.industrymonitor.model.RegionLevel;
 import org.industrymonitor.model.RegistryRecord;
+import org.industrymonitor.model.Remark;
+import org.industrymonitor.model.RemarkKind;
 import org.industrymonitor.model.SectorEntry;
 import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Standing;
@@ -52,6 +54,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Three plants of one station in one county, half-hour after half-hour, through the production topology. */
 class AlertsTopologyTest {
@@ -67,6 +71,7 @@ class AlertsTopologyTest {
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> registryTopic;
     private TestInputTopic<String, byte[]> calendar;
+    private TestInputTopic<String, byte[]> remarks;
     private TestInputTopic<String, byte[]> aggregates;
     private TestOutputTopic<String, byte[]> events;
     private TestOutputTopic<String, byte[]> alerts;
@@ -81,6 +86,7 @@ class AlertsTopologyTest {
         driver = new TopologyTestDriver(topology(), properties);
         registryTopic = input(Topic.REGISTRY);
         calendar = input(Topic.CALENDAR);
+        remarks = input(Topic.ALERT_REMARKS);
         aggregates = input(Topic.AGGREGATES);
         events = output(Topic.ALERT_EVENTS);
         alerts = output(Topic.ALERTS);
@@ -175,6 +181,32 @@ class AlertsTopologyTest {
                 .satisfies(alert -> assertThat(alert.reason())
                         .startsWith("Plant A (A), group STATION, Valley, Town: ")
                         .endsWith("33.3 % of group:STATION"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "3,0"})
+    void needsMoreToTellAgainOfASeriesWhoseAlertsWereMarkedFalse(int marks, int toldAgain) {
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 4, 0, 500, 500);
+        run(WEEK + 4, WEEK, 500, 500, 500);
+        Alert first = told().get(0);
+        for (int i = 0; i < marks; i++) {
+            Remark remark = new Remark(
+                    first.id() + "-" + i,
+                    first.node(),
+                    first.series(),
+                    first.raised(),
+                    RemarkKind.FALSE,
+                    "desk",
+                    Instant.parse("2030-01-01T00:00:00Z"),
+                    "");
+            remarks.pipeInput(remark.key(), Codecs.REMARK.encode(remark));
+        }
+
+        run(2 * WEEK + 4, 2, 0, 500, 500);
+
+        assertThat(told()).filteredOn(alert -> alert.node().equals(NodeId.enterprise("A")))
+                .hasSize(toldAgain);
     }
 
     @Test

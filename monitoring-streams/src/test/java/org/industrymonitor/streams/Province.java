@@ -36,6 +36,7 @@ import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.Origin;
 import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.imputation.ImputationStores;
+import org.industrymonitor.streams.inquiry.Desks;
 import org.industrymonitor.streams.node.NodeStores;
 import org.industrymonitor.streams.statement.Outcome;
 import org.industrymonitor.streams.statement.Retention;
@@ -53,6 +54,9 @@ final class Province implements AutoCloseable {
     static final Retention RETENTION = new Retention(400, 3_660);
 
     private static final Period ANY_PERIOD = new Period(PeriodLength.P1D, Instant.EPOCH);
+
+    /** Where questions to the tasks are handed in. */
+    final Desks desks = new Desks();
 
     private final SimpleMeterRegistry measured = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
@@ -101,11 +105,11 @@ final class Province implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = new TopologyTestDriver(
                 topology(
-                        new StatementStores(retention, mostImputed, liveObjects, meters),
+                        new StatementStores(retention, mostImputed, liveObjects, meters, desks),
                         mostImputed == 0
                                 ? Optional.empty()
                                 : Optional.of(new ImputationStores(mostImputed, grace, liveObjects)),
-                        new NodeStores(grace, Duration.ZERO, liveObjects, new NodeMeters(measured))),
+                        new NodeStores(grace, Duration.ZERO, liveObjects, new NodeMeters(measured), desks)),
                 properties,
                 now);
         registry = driver.createInputTopic(

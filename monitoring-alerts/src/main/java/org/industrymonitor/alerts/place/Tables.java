@@ -16,7 +16,7 @@ import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.Undecodable;
 
 /**
- * Registry and calendar as global stores: each task has them whole, and has read them to their end before it starts.
+ * Registry, calendar and what operators said as global stores: each task has them whole, and has read them to their end before it starts.
  * The stores hold the records as they came; views decode them, and look at {@link #version} to see that something
  * changed.
  */
@@ -25,9 +25,12 @@ public final class Tables {
     static final String REGISTRY_STORE = "registry";
     static final String CALENDAR_STORE = "calendar";
 
+    static final String REMARKS_STORE = "remarks";
+
     private final Consumer<Topic> undecodable;
     private final AtomicLong registryVersion = new AtomicLong();
     private final AtomicLong calendarVersion = new AtomicLong();
+    private final AtomicLong remarksVersion = new AtomicLong();
 
     /**
      * @param undecodable told of each record that is left out because its bytes are no message of the topic's contract
@@ -40,6 +43,7 @@ public final class Tables {
     public void addTo(StreamsBuilder builder) {
         add(builder, Topic.REGISTRY, REGISTRY_STORE, Codecs.REGISTRY, registryVersion);
         add(builder, Topic.CALENDAR, CALENDAR_STORE, Codecs.CALENDAR, calendarVersion);
+        add(builder, Topic.ALERT_REMARKS, REMARKS_STORE, Codecs.REMARK, remarksVersion);
     }
 
     long registryVersion() {
@@ -48,6 +52,10 @@ public final class Tables {
 
     long calendarVersion() {
         return calendarVersion.get();
+    }
+
+    long remarksVersion() {
+        return remarksVersion.get();
     }
 
     private void add(StreamsBuilder builder, Topic topic, String store, Codec<?> codec, AtomicLong version) {

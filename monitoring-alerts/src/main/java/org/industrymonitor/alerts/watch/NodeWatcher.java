@@ -22,6 +22,7 @@ import org.industrymonitor.model.SeriesTotal;
 public final class NodeWatcher {
 
     private final SeriesStates states;
+    private final Doubts doubts;
     /** By series and length of periods; of the newest period only, so that a restart forgets little. */
     private final Map<String, Peers> peers = new HashMap<>();
 
@@ -38,6 +39,13 @@ public final class NodeWatcher {
         void put(String key, SeriesState state);
     }
 
+    /** How much less is believed of some series than of others. */
+    public interface Doubts {
+
+        /** What {@link org.industrymonitor.alerts.detect.Doubt#at} says of the series in the period that starts then. */
+        double of(NodeId node, String series, Instant start);
+    }
+
     /**
      * One series of a pane.
      *
@@ -45,8 +53,14 @@ public final class NodeWatcher {
      */
     public record Watched(SeriesTotal total, Optional<SeriesState> state, Verdict verdict) {}
 
+    /** Believes every series as much. */
     public NodeWatcher(SeriesStates states, Rules rules) {
+        this(states, rules, (node, series, start) -> 0);
+    }
+
+    public NodeWatcher(SeriesStates states, Rules rules, Doubts doubts) {
         this.states = states;
+        this.doubts = doubts;
         follow(rules);
     }
 
@@ -80,6 +94,7 @@ public final class NodeWatcher {
         }
         String key = key(node, total.series(), period.length());
         SeriesState state = states.get(key, period.length());
+        state.doubt(doubts.of(node, total.series(), period.start()));
         Verdict verdict = node.kind() == NodeKind.ENTERPRISE
                 ? amongOthers(state, node, period, total, outlook, outputIsLow)
                 : watcher.take(state, node, period, total, outlook, outputIsLow);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.industrymonitor.alerts.decide.Life;
 import org.industrymonitor.alerts.detect.Baseline;
+import org.industrymonitor.alerts.detect.Doubt;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.model.Alert;
@@ -24,6 +25,8 @@ public final class SeriesState {
     boolean shadowed;
     /** Readings since a plan or a holiday ended, while it is not back; -1 when it is. */
     int returning = -1;
+    /** How much less its evidence is believed than that of others; said anew with each reading, and not kept. */
+    double doubt;
     /** The alert as it was last told, while it can still change. */
     Optional<Alert> alert = Optional.empty();
 
@@ -31,6 +34,11 @@ public final class SeriesState {
     public SeriesState(Season season) {
         this.season = season;
         this.baseline = new Baseline(season);
+    }
+
+    /** Says how much less its evidence is believed than that of others: see {@link Doubt#at}. */
+    public void doubt(double decimalLogarithms) {
+        doubt = decimalLogarithms;
     }
 
     /** Whether the series is low, for certain or not. */

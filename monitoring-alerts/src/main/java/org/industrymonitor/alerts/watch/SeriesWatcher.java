@@ -8,6 +8,7 @@ import org.industrymonitor.alerts.decide.Decision;
 import org.industrymonitor.alerts.decide.Life;
 import org.industrymonitor.alerts.decide.Mark;
 import org.industrymonitor.alerts.decide.Transition;
+import org.industrymonitor.alerts.detect.Doubt;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Expectation;
 import org.industrymonitor.alerts.detect.Moment;
@@ -125,7 +126,7 @@ public final class SeriesWatcher {
     private Evidence weigh(SeriesState state, Evidence evidence) {
         return evidence.deviations() < tuning.low()
                 ? evidence
-                : weighing.weigh(state.season, evidence, tuning.budget());
+                : weighing.weigh(state.season, evidence, Doubt.budget(tuning.budget(), state.doubt));
     }
 
     /**

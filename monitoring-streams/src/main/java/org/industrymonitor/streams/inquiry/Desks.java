@@ -19,7 +19,7 @@ public final class Desks {
     public Desk open(Subtopology subtopology, int partition) {
         Task task = new Task(subtopology, partition);
         Desk[] desk = new Desk[1];
-        desk[0] = new Desk(() -> open.remove(task, desk[0]));
+        desk[0] = new Desk(() -> open.remove(task, desk[0])); // unless another has been opened
         open.put(task, desk[0]);
         return desk[0];
     }

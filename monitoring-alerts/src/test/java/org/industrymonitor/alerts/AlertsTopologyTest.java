@@ -205,7 +205,8 @@ class AlertsTopologyTest {
 
         run(2 * WEEK + 4, 2, 0, 500, 500);
 
-        assertThat(told()).filteredOn(alert -> alert.node().equals(NodeId.enterprise("A")))
+        assertThat(told())
+                .filteredOn(alert -> alert.node().equals(NodeId.enterprise("A")))
                 .hasSize(toldAgain);
     }
 

@@ -5,6 +5,7 @@ import java.io.File;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -33,6 +34,9 @@ public final class StreamsService {
     /** Application id: consumer group, and start of the names of internal topics. */
     public static final String APPLICATION_ID = "monitoring-streams";
 
+    /** End of the name of a process that has not said where it listens; no such name leads anywhere (RFC 2606). */
+    private static final String UNADVERTISED = ".invalid";
+
     /** How long a reader waits for a task. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -56,8 +60,11 @@ public final class StreamsService {
         // A task need not wait for its registry: a reading that is too early is parked. Waiting, even for no time at
         // all, also costs a formatted message per record (PartitionGroup.readyToProcess, 4.3.1).
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        settings.optionalString(StreamsSettings.HTTP_ADVERTISED)
-                .ifPresent(address -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
+        // Without any address Streams does not even say which partition holds a key
+        properties.put(
+                StreamsConfig.APPLICATION_SERVER_CONFIG,
+                settings.optionalString(StreamsSettings.HTTP_ADVERTISED)
+                        .orElseGet(() -> UUID.randomUUID() + UNADVERTISED + ":1"));
         File state = new File(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG));
         new DiskSpaceMetrics(state).bindTo(metrics.registry());
         NodeMeters nodes = new NodeMeters(metrics.registry());
@@ -97,7 +104,9 @@ public final class StreamsService {
     }
 
     private static Optional<String> address(HostInfo host) {
-        return host.equals(HostInfo.unavailable()) ? Optional.empty() : Optional.of(host.host() + ":" + host.port());
+        return host.host().endsWith(UNADVERTISED) || host.equals(HostInfo.unavailable())
+                ? Optional.empty()
+                : Optional.of(host.host() + ":" + host.port());
     }
 
     private static Topology topology(StreamsSettings own, StatementMeters meters, NodeMeters nodeMeters, Desks desks) {

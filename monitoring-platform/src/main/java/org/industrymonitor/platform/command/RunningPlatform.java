@@ -62,6 +62,7 @@ final class RunningPlatform implements AutoCloseable {
     void printAddresses(Console console) {
         String url = platform.process().url();
         console.err().println("  readings   " + url + "/v1/readings");
+        console.err().println("  alerts     curl '" + url + "/v1/alerts?state=firing'");
         console.err().println("  metrics    " + url + "/metrics");
         console.err().println("  health     " + url + "/health/ready");
         console.err().println("  Kafka      " + platform.bootstrapServers());

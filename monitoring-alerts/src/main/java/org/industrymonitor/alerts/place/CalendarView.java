@@ -39,7 +39,7 @@ public final class CalendarView {
         return almanac.near(scopes(node, place), at);
     }
 
-    private static Stream<String> scopes(NodeId node, Place place) {
+    static Stream<String> scopes(NodeId node, Place place) {
         Stream<String> own = node.kind() == NodeKind.ENTERPRISE
                 ? Stream.of(CalendarEntry.EVERYONE, node.key(), node.toString())
                 : Stream.of(CalendarEntry.EVERYONE, node.toString(), "region:" + node.key());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,17 +26,47 @@ import org.industrymonitor.model.wire.Codecs;
  */
 public final class RegistryView {
 
-    private final Tables tables;
-    private final KeyValueStore<String, byte[]> store;
+    private final LongSupplier changes;
+    private final Entries entries;
     private final Map<NodeId, Place> places = new HashMap<>();
     private long version = -1;
     private Reference reference = Reference.EMPTY;
     private Optional<Map<NodeId, BigInteger>> capacities = Optional.empty();
 
+    /** The messages of the registry by their keys. */
+    interface Entries {
+        byte[] get(String key);
+
+        /** Those from the first key to before the last one. */
+        List<byte[]> between(String first, String last);
+    }
+
     /** The view of the task of that context. */
     public RegistryView(Tables tables, ProcessingContext context) {
-        this.tables = tables;
-        this.store = context.getStateStore(Tables.REGISTRY_STORE);
+        this(tables::registryVersion, new Stored(context.getStateStore(Tables.REGISTRY_STORE)));
+    }
+
+    /** @param changes another number whenever the entries have changed */
+    RegistryView(LongSupplier changes, Entries entries) {
+        this.changes = changes;
+        this.entries = entries;
+    }
+
+    private record Stored(KeyValueStore<String, byte[]> store) implements Entries {
+
+        @Override
+        public byte[] get(String key) {
+            return store.get(key);
+        }
+
+        @Override
+        public List<byte[]> between(String first, String last) {
+            List<byte[]> found = new ArrayList<>();
+            try (KeyValueIterator<String, byte[]> entries = store.range(first, last)) {
+                entries.forEachRemaining(entry -> found.add(entry.value));
+            }
+            return found;
+        }
     }
 
     /** Where the node stands; of a node unknown to the registry, only its zone. */
@@ -57,7 +88,7 @@ public final class RegistryView {
     }
 
     private void refresh() {
-        long now = tables.registryVersion();
+        long now = changes.getAsLong();
         if (now == version) {
             return;
         }
@@ -95,7 +126,7 @@ public final class RegistryView {
     }
 
     private Optional<EnterpriseEntry> enterprise(String id) {
-        return Optional.ofNullable(store.get("enterprise:" + id))
+        return Optional.ofNullable(entries.get("enterprise:" + id))
                 .map(Codecs.REGISTRY::decode)
                 .filter(RegistryRecord.OfEnterprise.class::isInstance)
                 .map(entry -> ((RegistryRecord.OfEnterprise) entry).enterprise());
@@ -118,10 +149,6 @@ public final class RegistryView {
     /** All entries whose key starts so; the character after the colon ends the range. */
     private void collect(String prefix, List<RegistryRecord> into) {
         String end = prefix.substring(0, prefix.length() - 1) + ';';
-        try (KeyValueIterator<String, byte[]> entries = store.range(prefix, end)) {
-            while (entries.hasNext()) {
-                into.add(Codecs.REGISTRY.decode(entries.next().value));
-            }
-        }
+        entries.between(prefix, end).forEach(bytes -> into.add(Codecs.REGISTRY.decode(bytes)));
     }
 }

@@ -55,6 +55,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new LagCommand(console))
                 .addSubcommand(new ReconcileCommand(console))
                 .addSubcommand(new TailCommand(console))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new BacktestCommand(console))
                 .addSubcommand(new FitCommand(console))
                 .addSubcommand(

@@ -2,11 +2,16 @@ package org.industrymonitor.platform.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.industrymonitor.ingest.IngestSettings;
 import org.industrymonitor.platform.demo.DemoFiles;
 import org.industrymonitor.platform.demo.DemoRun;
 import org.industrymonitor.platform.demo.DemoSummary;
+import org.industrymonitor.platform.explain.Archive;
+import org.industrymonitor.platform.watch.TopicTail;
+import org.industrymonitor.runtime.kafka.KafkaDefaults;
+import org.industrymonitor.runtime.settings.CommonSettings;
 import org.industrymonitor.streams.StreamsSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,6 +89,17 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private void printHowToExplain(RunningPlatform running) {
+        Map<String, Object> consumer =
+                new KafkaDefaults(running.platform().settings()).consumer("monitoring-demo-explain");
+        new Archive(new TopicTail(consumer))
+                .firstAlert()
+                .ifPresent(alert -> console.err()
+                        .println("  why?       ./monitoring explain '" + alert + "' --set "
+                                + CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "="
+                                + running.platform().bootstrapServers()));
+    }
+
     private int demo(RunningPlatform running) throws InterruptedException {
         DemoSummary summary = new DemoRun(
                         running.platform(), console.clock(), Duration.ofNanos(pace == 0 ? 0 : NANOS / pace))
@@ -98,6 +114,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         console.err().println("still up; stop with Ctrl-C");
         running.printAddresses(console);
+        printHowToExplain(running);
         running.await();
         return 0;
     }

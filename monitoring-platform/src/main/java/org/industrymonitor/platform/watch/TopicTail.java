@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,8 +30,29 @@ public final class TopicTail {
      * @throws KafkaException if the topic is not there or Kafka does not answer
      */
     public void read(Topic topic, long last, boolean follow, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
+        read(topic, OptionalInt.empty(), last, follow, reader);
+    }
+
+    /**
+     * Reads a topic from its beginning to where it ends now.
+     *
+     * @param only the one partition to read; empty: all
+     * @param reader told each record, of each partition in order; reading ends when it says false
+     * @throws KafkaException if the topic is not there or Kafka does not answer
+     */
+    public void readAll(Topic topic, OptionalInt only, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
+        read(topic, only, Long.MAX_VALUE, false, reader);
+    }
+
+    private void read(
+            Topic topic,
+            OptionalInt only,
+            long last,
+            boolean follow,
+            Predicate<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerProperties)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                    .filter(p -> only.isEmpty() || only.getAsInt() == p.partition())
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
             if (partitions.isEmpty()) {

@@ -1,0 +1,159 @@
+package org.industrymonitor.platform.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.detect.Season;
+import org.industrymonitor.alerts.place.Snapshot;
+import org.industrymonitor.alerts.rules.Rules;
+import org.industrymonitor.alerts.watch.NodeWatcher;
+import org.industrymonitor.alerts.watch.NodeWatcher.SeriesStates;
+import org.industrymonitor.alerts.watch.NodeWatcher.Watched;
+import org.industrymonitor.alerts.watch.SeriesState;
+import org.industrymonitor.alerts.watch.Silence;
+import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertKind;
+import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.NodeKind;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.model.wire.Origin;
+
+/**
+ * Makes the decisions of an alert again: takes the aggregates of its partition, in the order in which they were
+ * published, through the watch that runs in production. An enterprise is judged among the others of its partition, so
+ * all of them are taken; of a group its own aggregates are enough.
+ */
+final class Redecision {
+
+    private final Alert alert;
+    private final Snapshot known;
+    private final TreeMap<Long, Rules> rulesUntil;
+    private final Map<String, SeriesState> states = new HashMap<>();
+    private final Map<Long, Alert> decided = new TreeMap<>();
+    private final Course course = new Course();
+    private final NodeWatcher watcher;
+    private final LongConsumer progress;
+    private Period lastHeard;
+    private final Set<Long> seen = new HashSet<>();
+    private long records;
+
+    /**
+     * @param rulesUntil the rules by which was decided, by the offset up to which they were in force; at least one
+     * @param progress told of each record
+     */
+    Redecision(Alert alert, Snapshot known, TreeMap<Long, Rules> rulesUntil, LongConsumer progress) {
+        this.alert = alert;
+        this.known = known;
+        this.rulesUntil = rulesUntil;
+        this.progress = progress;
+        this.watcher = new NodeWatcher(
+                new SeriesStates() {
+                    @Override
+                    public SeriesState get(String key, PeriodLength length) {
+                        return states.computeIfAbsent(key, absent -> new SeriesState(Season.of(length)));
+                    }
+
+                    @Override
+                    public void put(String key, SeriesState state) {
+                        states.put(key, state);
+                    }
+                },
+                rulesUntil.firstEntry().getValue());
+    }
+
+    /** Takes the next aggregate; false when there is no more to be decided. */
+    boolean take(ConsumerRecord<byte[], byte[]> record) {
+        boolean ours =
+                Aggregate.nodeOf(Archive.text(record.key())).equals(alert.node().toString());
+        if (record.value() != null && (ours || alert.node().kind() == NodeKind.ENTERPRISE)) {
+            decide(record, Codecs.AGGREGATE.decode(record.value()), ours);
+        }
+        if (rulesUntil.containsKey(record.offset())) {
+            seen.add(record.offset());
+        }
+        records++;
+        progress.accept(1);
+        return record.offset() < rulesUntil.lastKey();
+    }
+
+    /** What was decided, by the offset of what decided it. */
+    Map<Long, Alert> decided() {
+        return decided;
+    }
+
+    /** Whether the record at that offset, one of those that decided, was still there. */
+    boolean hasSeen(long offset) {
+        return seen.contains(offset);
+    }
+
+    /** How the series went. */
+    Course course() {
+        return course;
+    }
+
+    long records() {
+        return records;
+    }
+
+    private void decide(ConsumerRecord<byte[], byte[]> record, Aggregate aggregate, boolean ours) {
+        Rules rules = rulesUntil
+                .ceilingEntry(Math.min(record.offset(), rulesUntil.lastKey()))
+                .getValue();
+        watcher.follow(rules);
+        NodeId node = aggregate.node();
+        if (alert.kind() == AlertKind.SILENCE) {
+            listen(record, aggregate, ours, rules);
+            return;
+        }
+        for (Watched watched :
+                watcher.take(aggregate, known.outlook(node, aggregate.period().start()))) {
+            if (ours && watched.total().series().equals(alert.series())) {
+                List<Alert> told = new ArrayList<>(watched.verdict().alerts());
+                told.removeIf(other -> !other.id().equals(alert.id()));
+                told.forEach(again -> decided.put(record.offset(), again));
+                watched.verdict()
+                        .evidence()
+                        .ifPresent(evidence -> course.add(point(aggregate, watched, evidence, rules)));
+            }
+        }
+    }
+
+    /** A silence was decided by the reading of another of the same origin, and ended by one of its own. */
+    private void listen(ConsumerRecord<byte[], byte[]> record, Aggregate aggregate, boolean ours, Rules rules) {
+        boolean reported = aggregate.pane().stream().anyMatch(total -> total.reported() > 0);
+        if (ours && reported && (lastHeard == null || aggregate.period().start().isAfter(lastHeard.start()))) {
+            lastHeard = aggregate.period();
+        }
+        int origin = alert.evidence().orElseThrow().readings().orElse(-1);
+        Header header = record.headers().lastHeader(Origin.HEADER);
+        if (lastHeard != null
+                && record.offset() == rulesUntil.firstKey()
+                && header != null
+                && Origin.decode(header.value()) == origin
+                && Silence.isSilent(lastHeard.start(), aggregate.period(), rules.silence())) {
+            decided.put(record.offset(), Silence.raised(alert.node(), lastHeard.start(), aggregate.period()));
+        }
+    }
+
+    private static Course.Point point(Aggregate aggregate, Watched watched, Evidence evidence, Rules rules) {
+        double width = rules.tuning().low() * evidence.deviation();
+        return new Course.Point(
+                aggregate.period().start(),
+                (double) watched.total().sum() / FixedPoint.ONE,
+                evidence.expected(),
+                evidence.expected() - width,
+                evidence.expected() + width);
+    }
+}

@@ -29,6 +29,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.CalendarEntry;
@@ -319,6 +320,30 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void keepsWhatATransitionWasDecidedOn() {
+        CalendarEntry near = holiday(17);
+        List.of(near, holiday(60)).forEach(entry -> calendar.pipeInput(entry.key(), Codecs.CALENDAR.encode(entry)));
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 1, 0, 500, 500);
+
+        assertThat(told()).singleElement().satisfies(alert -> {
+            AlertEvidence evidence = alert.evidence().orElseThrow();
+            assertThat(evidence.period()).isEqualTo(at(WEEK).start());
+            assertThat(evidence.band().observed()).isZero();
+            assertThat(evidence.band().expected()).isEqualTo(alert.expected());
+            assertThat(evidence.band().lower()).isBetween(400_0000L, 499_0000L);
+            assertThat(evidence.finding().threshold()).isEqualTo(3);
+            assertThat(evidence.finding().score()).isGreaterThan(3);
+            assertThat(evidence.finding().signs()).hasSize(8);
+            assertThat(evidence.calendar()).containsExactly(near);
+            assertThat(evidence.rules()).isEqualTo(Rules.DEFAULT.version());
+            // Plants A, B and C and their groups, in each half-hour: A is the first.
+            assertThat(evidence.aggregate().orElseThrow().topic()).isEqualTo("monitoring-aggregates");
+            assertThat(evidence.aggregate().orElseThrow().offset()).isGreaterThanOrEqualTo(3L * WEEK);
+        });
+    }
+
+    @Test
     void countsWhatItCannotDecodeAndGoesOn() {
         aggregates.pipeInput("enterprise:A|PT30M|x", new byte[] {1, 2, 3});
         registryTopic.pipeInput("enterprise:Z", new byte[] {9});
@@ -378,6 +403,12 @@ class AlertsTopologyTest {
 
     private static RegionEntry region(String code, String name, Optional<String> parent, RegionLevel level) {
         return new RegionEntry(code, name, name, parent, level, Optional.of(ZoneOffset.UTC));
+    }
+
+    private static CalendarEntry holiday(int day) {
+        Instant start = START.plusSeconds(day * 86_400L);
+        return new CalendarEntry(
+                CalendarEntry.EVERYONE, start, start.plusSeconds(86_400), CalendarKind.PUBLIC_HOLIDAY, "day " + day);
     }
 
     private void put(RegistryRecord entry) {

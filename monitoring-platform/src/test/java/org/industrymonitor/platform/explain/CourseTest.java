@@ -37,7 +37,10 @@ class CourseTest {
 
     @Test
     void fillsUpAfterTheMomentWhereLittleCameBefore() {
-        assertThat(course(100).around(at(3), 30)).extracting(Course.Point::start).startsWith(at(0)).endsWith(at(29));
+        assertThat(course(100).around(at(3), 30))
+                .extracting(Course.Point::start)
+                .startsWith(at(0))
+                .endsWith(at(29));
         assertThat(course(5).around(at(3), 30)).hasSize(5);
         assertThat(new Course().around(at(3), 30)).isEmpty();
     }
@@ -52,9 +55,8 @@ class CourseTest {
 
     @Test
     void charactersShowBandExpectationFigureAndMoment() {
-        List<Course.Point> points = List.of(
-                new Course.Point(at(0), 100, 100, 90, 110),
-                new Course.Point(at(1), 0, 100, 90, 110));
+        List<Course.Point> points =
+                List.of(new Course.Point(at(0), 100, 100, 90, 110), new Course.Point(at(1), 0, 100, 90, 110));
 
         List<String> lines = TextChart.of(points, at(1));
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence;
 import org.industrymonitor.model.Contributor;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.Remark;
@@ -46,6 +47,30 @@ public final class AlertJson {
         }
         json.put("reported", alert.coverageReported());
         json.put("expected_reports", alert.coverageExpected());
+        alert.evidence().ifPresent(evidence -> put(json.putObject("evidence"), evidence));
+    }
+
+    private static void put(ObjectNode json, AlertEvidence evidence) {
+        json.put("period", evidence.period().toString());
+        json.put("observed", FixedPoint.decimal(evidence.band().observed()));
+        json.put("expected", FixedPoint.decimal(evidence.band().expected()));
+        json.put("lower", FixedPoint.decimal(evidence.band().lower()));
+        json.put("upper", FixedPoint.decimal(evidence.band().upper()));
+        json.put("score", evidence.finding().score());
+        json.put("threshold", evidence.finding().threshold());
+        ArrayNode clues = json.putArray("clues");
+        evidence.finding()
+                .signs()
+                .forEach(sign -> clues.addObject()
+                        .put("clue", sign.clue())
+                        .put("value", sign.value())
+                        .put("moved", sign.moved()));
+        ArrayNode calendar = json.putArray("calendar");
+        evidence.calendar().forEach(entry -> WordsJson.put(calendar.addObject(), entry));
+        json.put("rules", evidence.rules().version());
+        json.put("rules_changed", evidence.rules().changed());
+        json.put("aggregate", evidence.aggregate().map(Object::toString).orElse(null));
+        evidence.readings().ifPresent(partition -> json.put("readings_partition", partition));
     }
 
     /** Adds what was said of an alert. */

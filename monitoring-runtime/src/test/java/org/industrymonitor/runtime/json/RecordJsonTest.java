@@ -9,11 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.industrymonitor.model.Account;
 import org.industrymonitor.model.AccountLine;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Contribution;
+import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence;
+import org.industrymonitor.model.AlertKind;
+import org.industrymonitor.model.AlertState;
+import org.industrymonitor.model.Severity;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
@@ -31,6 +37,52 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecordJsonTest {
 
     private static final Instant START = Instant.parse("2020-02-29T16:00:00Z");
+
+    @Test
+    void showsWhatAnAlertWasDecidedOn() throws JsonProcessingException {
+        Alert alert = new Alert(
+                        "a-1",
+                        NodeId.enterprise("E1"),
+                        "output",
+                        AlertKind.STOPPAGE,
+                        AlertState.FIRING,
+                        Severity.ORANGE,
+                        PeriodLength.P1D,
+                        START,
+                        START,
+                        Optional.empty(),
+                        0,
+                        5_0000,
+                        9,
+                        "stands still",
+                        List.of(),
+                        1,
+                        1)
+                .on(Optional.of(AlertEvidence.of(
+                                START,
+                                new AlertEvidence.Band(0, 5_0000, 4_0000, 6_0000),
+                                new AlertEvidence.Finding(3.5, 3, List.of(new AlertEvidence.Sign("ZERO", 1, 0.5))))
+                        .by(new AlertEvidence.RulesInForce("0a1b2c3d", "dial=2.0"))
+                        .at(
+                                List.of(),
+                                Optional.of(new AlertEvidence.Position("monitoring-aggregates", 2, 70)),
+                                OptionalInt.of(1))));
+        String line = new RecordJson(Topic.ALERTS)
+                .line(new ConsumerRecord<>(
+                        Topic.ALERTS.topicName(),
+                        0,
+                        0,
+                        "a-1".getBytes(StandardCharsets.UTF_8),
+                        Codecs.ALERT.encode(alert)));
+
+        assertThat(new ObjectMapper().readTree(line).get("value").get("evidence"))
+                .isEqualTo(new ObjectMapper().readTree("""
+                        {"period": "2020-02-29T16:00:00Z", "observed": 0.0000, "expected": 5.0000, "lower": 4.0000,
+                         "upper": 6.0000, "score": 3.5, "threshold": 3.0,
+                         "clues": [{"clue": "ZERO", "value": 1.0, "moved": 0.5}], "calendar": [],
+                         "rules": "0a1b2c3d", "rules_changed": "dial=2.0", "aggregate": "monitoring-aggregates-2@70",
+                         "readings_partition": 1}"""));
+    }
 
     @Test
     void showsAnAggregateWithItsCoverageByCountAndWeightAndItsWindowsNowAndEarlier() throws JsonProcessingException {

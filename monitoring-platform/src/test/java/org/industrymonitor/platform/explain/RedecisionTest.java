@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class RedecisionTest {
 
     private static final Instant START = Instant.parse("2024-06-03T00:00:00Z");
-    private static final int STOP = 7 * 48;
+    static final int STOP = 7 * 48;
     private static final int BACK = STOP + 20;
     private static final int END = BACK + 30;
     private static final NodeId PLANT = NodeId.enterprise("A");
@@ -70,17 +70,20 @@ class RedecisionTest {
     @Test
     void anotherFigureThanTheOneDecidedOnIsNamed() {
         Map<Long, Alert> decided = replay(records(0)).decided();
-        decided.computeIfPresent(offset(STOP), (offset, alert) -> alert.on(alert.evidence()
-                .map(evidence -> AlertEvidence.of(
-                        evidence.period(), new AlertEvidence.Band(7, 8, 6, 10), evidence.finding()))));
+        decided.computeIfPresent(
+                offset(STOP),
+                (offset, alert) -> alert.on(alert.evidence()
+                        .map(evidence -> AlertEvidence.of(
+                                evidence.period(), new AlertEvidence.Band(7, 8, 6, 10), evidence.finding()))));
 
         Sameness.compare(told(decided), replay(records(0)), differences);
 
         assertThat(differences)
                 .singleElement()
                 .asString()
-                .startsWith("firing: figure, expectation and band was Band[observed=7, expected=8, lower=6, upper=10], is"
-                        + " Band[observed=0, ");
+                .startsWith(
+                        "firing: figure, expectation and band was Band[observed=7, expected=8, lower=6, upper=10], is"
+                                + " Band[observed=0, ");
     }
 
     @Test
@@ -107,7 +110,7 @@ class RedecisionTest {
                 .contains("firing at monitoring-aggregates-0@" + offset(STOP) + ": is not decided again");
     }
 
-    private static Redecision replay(List<ConsumerRecord<byte[], byte[]>> records, String... changed) {
+    static Redecision replay(List<ConsumerRecord<byte[], byte[]>> records, String... changed) {
         Rules rules =
                 RulesFile.of(new AlertEvidence.RulesInForce("", String.join(" ", changed)), Rules.DEFAULT.weighing());
         TreeMap<Long, Rules> byOffset = new TreeMap<>();
@@ -118,7 +121,7 @@ class RedecisionTest {
         return again;
     }
 
-    private static List<Archive.Told> told(Map<Long, Alert> decided) {
+    static List<Archive.Told> told(Map<Long, Alert> decided) {
         List<Archive.Told> told = new ArrayList<>();
         decided.forEach((offset, alert) -> told.add(new Archive.Told(
                 alert.on(alert.evidence()
@@ -130,7 +133,7 @@ class RedecisionTest {
         return told;
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> records(long whileDown) {
+    static List<ConsumerRecord<byte[], byte[]>> records(long whileDown) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int slot = 0; slot <= END; slot++) {
             for (int plant = 0; plant < 3; plant++) {
@@ -178,7 +181,7 @@ class RedecisionTest {
         return 3L * slot;
     }
 
-    private static Instant at(int slot) {
+    static Instant at(int slot) {
         return START.plusSeconds(slot * 1800L);
     }
 }

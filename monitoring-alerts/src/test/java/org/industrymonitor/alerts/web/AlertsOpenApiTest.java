@@ -54,8 +54,8 @@ class AlertsOpenApiTest {
     void start() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("readers"),
-                "reader.desk.tokens=" + TokenHash.of("d") + "\nreader.desk.operator=true\n"
-                        + "reader.reader.tokens=" + TokenHash.of("r"));
+                "reader.desk.tokens=" + TokenHash.of("d") + "\nreader.desk.operator=true\n" + "reader.reader.tokens="
+                        + TokenHash.of("r"));
         running = RunningApi.start(RunningApi.limits(3, 100, 1), Optional.of(file));
         document = RunningApi.json(running.get("/v1/openapi.json", null));
     }
@@ -70,8 +70,7 @@ class AlertsOpenApiTest {
         Alert fires = Samples.alert("BW01");
         running.publish(0, fires);
         running.publish(
-                1,
-                Samples.alert(NodeId.enterprise("CE01"), AlertKind.OUTPUT_DROP, AlertState.RESOLVED, Severity.BLUE));
+                1, Samples.alert(NodeId.enterprise("CE01"), AlertKind.OUTPUT_DROP, AlertState.RESOLVED, Severity.BLUE));
         String path = "/v1/alerts/" + fires.id();
         hold("get", "/v1/openapi.json", running.get("/v1/openapi.json", null), 200);
         for (String remark : REMARKS) {
@@ -114,7 +113,8 @@ class AlertsOpenApiTest {
     @Test
     void namesEveryWord() {
         JsonNode schemas = document.at("/components/schemas");
-        assertThat(texts(schemas.at("/Alert/properties/kind/enum"))).isEqualTo(words(AlertKind.values(), AlertKind::word));
+        assertThat(texts(schemas.at("/Alert/properties/kind/enum")))
+                .isEqualTo(words(AlertKind.values(), AlertKind::word));
         assertThat(texts(schemas.at("/Alert/properties/state/enum")))
                 .isEqualTo(words(AlertState.values(), AlertState::word));
         assertThat(texts(schemas.at("/Alert/properties/severity/enum")))
@@ -144,7 +144,9 @@ class AlertsOpenApiTest {
     }
 
     private void hold(String method, String path, HttpResponse<String> answer, int status) throws Exception {
-        assertThat(answer.statusCode()).as(method + " " + path + ": " + answer.body()).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + ": " + answer.body())
+                .isEqualTo(status);
         met.add(method + " " + path + " " + status);
         JsonNode schema = document.path("paths")
                 .path(path)
@@ -152,7 +154,9 @@ class AlertsOpenApiTest {
                 .path("responses")
                 .path(Integer.toString(status))
                 .at("/content/application~1json/schema");
-        assertThat(schema.isMissingNode()).as(method + " " + path + " " + status).isFalse();
+        assertThat(schema.isMissingNode())
+                .as(method + " " + path + " " + status)
+                .isFalse();
         ObjectNode whole = JSON.createObjectNode();
         whole.setAll((ObjectNode) schema);
         whole.set("components", document.get("components"));

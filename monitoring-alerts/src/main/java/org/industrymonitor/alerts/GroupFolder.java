@@ -35,8 +35,7 @@ final class GroupFolder implements Processor<String, Finding, String, Alert> {
             String key = key(record.key(), shortfall.series(), shortfall.length());
             settle(record, key, folder.take(state(key), shortfall));
         } else if (record.value() instanceof Finding.Candidate candidate) {
-            Alert alert = candidate.alert();
-            String key = key(record.key(), alert.series(), alert.period());
+            String key = key(record.key(), candidate.strand(), candidate.alert().period());
             settle(record, key, folder.take(state(key), candidate));
         } else if (record.value() instanceof Finding.Told told) {
             context.forward(record.withKey(told.alert().id()).withValue(told.alert()));

@@ -1,6 +1,7 @@
 package org.industrymonitor.alerts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -8,6 +9,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.industrymonitor.alerts.ConditionKeeper.Addressed;
+import org.industrymonitor.alerts.condition.Sighting;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.fold.Finding;
@@ -20,6 +24,7 @@ import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.NodeWatcher;
 import org.industrymonitor.alerts.watch.NodeWatcher.Watched;
 import org.industrymonitor.alerts.watch.Outlook;
+import org.industrymonitor.alerts.watch.SeriesState;
 import org.industrymonitor.alerts.watch.Verdict;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
 import org.industrymonitor.model.Aggregate;
@@ -28,6 +33,7 @@ import org.industrymonitor.model.AlertEvidence;
 import org.industrymonitor.model.AlertEvidence.Band;
 import org.industrymonitor.model.AlertEvidence.Position;
 import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Period;
@@ -53,6 +59,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     private CalendarView calendar;
     private Introduction introduction;
     private HearingKeeper hearing;
+    private ConditionKeeper conditions;
 
     /** @param rules asked for each pane, so that they may change */
     PaneWatcher(Tables tables, Supplier<Rules> rules, AlertMeters meters) {
@@ -65,7 +72,9 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     public void init(ProcessorContext<String, Finding> context) {
         this.context = context;
         RemarksView remarks = new RemarksView(tables, context);
-        watcher = new NodeWatcher(new StoredSeries(context.getStateStore(SERIES_STORE)), rules.get(), remarks::doubt);
+        KeyValueStore<String, byte[]> series = context.getStateStore(SERIES_STORE);
+        watcher = new NodeWatcher(new StoredSeries(series), rules.get(), remarks::doubt);
+        conditions = new ConditionKeeper(series, rules.get().others());
         registry = new RegistryView(tables, context);
         calendar = new CalendarView(tables, context);
         introduction = new Introduction(registry);
@@ -87,8 +96,16 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         Place place = registry.place(node);
         Outlook outlook = calendar.outlook(node, place, aggregate.period().start());
         watcher.follow(rules.get());
-        for (Watched watched : watcher.take(aggregate, outlook)) {
+        conditions.follow(rules.get().others());
+        List<Watched> series = watcher.take(
+                aggregate,
+                outlook,
+                start -> calendar.outlook(node, place, start).planned());
+        for (Watched watched : series) {
             tell(aggregate, watched, place, published);
+        }
+        for (Addressed addressed : conditions.take(sighting(aggregate, outlook, series), place)) {
+            forward(published, addressed.node(), located(addressed.finding(), place, published));
         }
         if (node.kind() == NodeKind.ENTERPRISE && isReported(aggregate)) {
             listen(node, aggregate.period(), origin, published);
@@ -110,13 +127,48 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
                 evidence -> tellParents(aggregate, watched.total(), place, verdict.outcome(), evidence, published));
     }
 
-    private void tell(Alert bare, Place place, Instant period, Record<String, byte[]> published) {
-        Alert alert = bare.on(bare.evidence().map(evidence -> located(evidence, bare.node(), place, published)));
-        if (alert.node().kind() == NodeKind.ENTERPRISE) {
-            forward(published, alert.node(), new Finding.Told(introduction.of(alert, place)));
-        } else {
-            forward(published, alert.node(), new Finding.Candidate(alert, period, false));
+    /** The node as a whole, of which the series are a part. */
+    private static Sighting sighting(Aggregate aggregate, Outlook outlook, List<Watched> series) {
+        return new Sighting(
+                aggregate.node(),
+                aggregate.period(),
+                aggregate.complete(),
+                outlook,
+                seen(series, Measure.OUTPUT),
+                seen(series, Measure.ENERGY),
+                series.stream().flatMap(watched -> watched.state().stream()).anyMatch(SeriesState::isFiring));
+    }
+
+    private static Optional<Sighting.Seen> seen(List<Watched> series, Measure measure) {
+        return series.stream()
+                .filter(watched -> watched.state().isPresent())
+                .filter(watched -> watched.total().series().equals(measure.series()))
+                .map(watched -> new Sighting.Seen(watched.total(), watched.verdict()))
+                .findFirst();
+    }
+
+    private void tell(Alert alert, Place place, Instant period, Record<String, byte[]> published) {
+        Finding finding = alert.node().kind() == NodeKind.ENTERPRISE
+                ? new Finding.Told(alert)
+                : new Finding.Candidate(alert, period, false);
+        forward(published, alert.node(), located(finding, place, published));
+    }
+
+    /** The finding with the evidence of its alert located; of an enterprise's alert it is said who that is. */
+    private Finding located(Finding finding, Place place, Record<String, byte[]> published) {
+        if (finding instanceof Finding.Told told) {
+            Alert alert = located(told.alert(), place, published);
+            return new Finding.Told(alert.node().kind() == NodeKind.ENTERPRISE ? introduction.of(alert, place) : alert);
         }
+        if (finding instanceof Finding.Candidate candidate) {
+            return new Finding.Candidate(
+                    located(candidate.alert(), place, published), candidate.period(), candidate.still());
+        }
+        return finding;
+    }
+
+    private Alert located(Alert alert, Place place, Record<String, byte[]> published) {
+        return alert.on(alert.evidence().map(evidence -> located(evidence, alert.node(), place, published)));
     }
 
     /** The evidence with where it was read, and what the calendar says near it. */

@@ -253,6 +253,63 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void aPlanThatIsToldAfterTheAlertExplainsItAlsoWhenItIsOverByThen() {
+        run(0, WEEK, 500, 500, 500);
+        run(WEEK, 6, 0, 500, 500);
+        Instant from = at(WEEK - 2).start();
+        CalendarEntry plan =
+                new CalendarEntry("A", from, from.plusSeconds(7_200), CalendarKind.PLANNED_OUTAGE, "boiler");
+        calendar.pipeInput(plan.key(), Codecs.CALENDAR.encode(plan));
+        run(WEEK + 6, 2, 0, 500, 500);
+
+        List<Alert> told = told();
+
+        assertThat(told)
+                .extracting(Alert::state, alert -> alert.node().key(), Alert::kind)
+                .containsExactly(
+                        tuple(AlertState.FIRING, "A", AlertKind.STOPPAGE),
+                        tuple(AlertState.EXPLAINED, "A", AlertKind.STOPPAGE));
+        assertThat(told.get(1).id()).isEqualTo(told.get(0).id());
+        assertThat(told.get(1).reason()).contains("is planned: planned-outage boiler");
+        assertThat(count("monitoring.alerts.transitions", "state", "explained")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsLowCoverageOnceForTheNarrowestGroupThatExplainsIt() {
+        for (int i = 0; i < WEEK; i++) {
+            cover(i, 10);
+        }
+        for (int i = WEEK; i < WEEK + 8; i++) {
+            cover(i, 4);
+        }
+
+        assertThat(told()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.COVERAGE_LOW);
+            assertThat(alert.node()).isEqualTo(NodeId.parse("cell:R1/4411"));
+            assertThat(alert.raised()).isEqualTo(at(WEEK + 5).start());
+            assertThat(alert.coverageReported()).isEqualTo(4);
+            assertThat(alert.contributors()).containsExactly(new Contributor("others", 6_0000));
+        });
+    }
+
+    @Test
+    void holdsAnOrderAgainstTheNodeThatItNames() {
+        run(0, WEEK, 500, 500, 500);
+        Instant from = at(WEEK).start();
+        CalendarEntry order =
+                new CalendarEntry("city:R", from, from.plusSeconds(86_400), CalendarKind.CURB, "smog; level=60%");
+        calendar.pipeInput(order.key(), Codecs.CALENDAR.encode(order));
+        run(WEEK, 10, 450, 450, 450);
+
+        assertThat(told()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.CURB_OVERRUN);
+            assertThat(alert.node()).isEqualTo(NodeId.parse("city:R"));
+            assertThat(alert.observed()).isEqualTo(1_350_0000);
+            assertThat(alert.expected()).isBetween(890_0000L, 910_0000L);
+        });
+    }
+
+    @Test
     void tellsSilenceAsSilenceAndItsEnd() {
         run(0, WEEK, 500, 500, 500);
         for (int i = WEEK; i < WEEK + 20; i++) {
@@ -430,8 +487,19 @@ class AlertsTopologyTest {
         }
     }
 
+    /** A half-hour in which so many of the ten figures of the cell, and of all that is wider, have come. */
+    private void cover(int period, long reported) {
+        for (String group : List.of("cell:R1/4411", "county:R1", "city:R", "sector:4411")) {
+            publish(NodeId.parse(group), period, 150 * reported, reported, 10, true);
+        }
+    }
+
     private void publish(NodeId node, int period, long output, long reported, long expected) {
-        Aggregate aggregate = aggregate(node, period, output, reported, expected);
+        publish(node, period, output, reported, expected, reported >= expected);
+    }
+
+    private void publish(NodeId node, int period, long output, long reported, long expected, boolean complete) {
+        Aggregate aggregate = aggregate(node, period, output, reported, expected, complete);
         aggregates.pipeInput(aggregate.key(), Codecs.AGGREGATE.encode(aggregate), START);
     }
 
@@ -443,10 +511,15 @@ class AlertsTopologyTest {
     }
 
     private static Aggregate aggregate(NodeId node, int period, long output, long reported, long expected) {
+        return aggregate(node, period, output, reported, expected, reported >= expected);
+    }
+
+    private static Aggregate aggregate(
+            NodeId node, int period, long output, long reported, long expected, boolean complete) {
         return new Aggregate(
                 node,
                 at(period),
-                reported >= expected,
+                complete,
                 List.of(new SeriesTotal("output", output * 10_000, reported, expected)),
                 Optional.of(new Standing(at(period + 1).start(), Map.of(), Map.of())));
     }

@@ -8,7 +8,9 @@ public enum AlertState {
     FIRING,
     RESOLVED,
     /** A correction removed its cause. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** A plan that was told later says why. */
+    EXPLAINED;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -13,5 +13,7 @@ public enum Change {
     /** It lasts so long that its level is the new ordinary. */
     ADOPTED,
     /** A correction removed the cause. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** A plan that was told later says why. */
+    EXPLAINED
 }

@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Season;
@@ -21,23 +22,30 @@ public final class Decision {
 
     private static final double MOSTLY_BACK = 1.0 / 3;
     private static final double NEARLY_ALL = 0.8;
+    private static final double DEEPER = 0.05;
     /** A drop that becomes a standstill within this time, or has nearly been one, is one event, and told once. */
     private static final Duration ONE_EVENT = Duration.ofHours(1);
 
     private final Tuning tuning;
     private final Function<AlertKind, KindRule> kinds;
     private final Colours colours;
+    private final Optional<DivergenceRule> divergence;
 
     /** Decides by the default rules for kinds and colours. */
     public Decision(Tuning tuning) {
-        this(tuning, kind -> KindRule.DEFAULT, Colours.DEFAULT);
+        this(tuning, kind -> KindRule.DEFAULT, Colours.DEFAULT, Optional.of(DivergenceRule.DEFAULT));
     }
 
-    /** @param kinds what is news of each kind */
-    public Decision(Tuning tuning, Function<AlertKind, KindRule> kinds, Colours colours) {
+    /**
+     * @param kinds what is news of each kind
+     * @param divergence when output and energy contradict each other; empty: never
+     */
+    public Decision(
+            Tuning tuning, Function<AlertKind, KindRule> kinds, Colours colours, Optional<DivergenceRule> divergence) {
         this.tuning = tuning;
         this.kinds = kinds;
         this.colours = colours;
+        this.divergence = divergence;
     }
 
     /**
@@ -46,9 +54,19 @@ public final class Decision {
      * @param series {@code output} or {@code energy}: names the kind of alert
      */
     public Transition next(Life life, Evidence evidence, Period period, String series) {
+        return next(life, evidence, period, series, Companion.UNKNOWN);
+    }
+
+    /**
+     * What the next reading does.
+     *
+     * @param companion how the other series of the node stands: it names the kind of an alert, and says whether the
+     *     report is to be believed
+     */
+    public Transition next(Life life, Evidence evidence, Period period, String series, Companion companion) {
         return life.isFiring()
                 ? whileFiring(life, evidence, period, series)
-                : whileQuiet(life, evidence, period, series);
+                : whileQuiet(life, evidence, period, series, companion);
     }
 
     /**
@@ -73,12 +91,27 @@ public final class Decision {
         return Transition.silent(life.on(marks), false);
     }
 
+    /** What a plan does to an alert that stands: it ends it, whether it was known before or is told later. */
+    public Transition explain(Life life, Instant at, String plan) {
+        return life.isFiring()
+                ? new Transition(life.ended(at), Change.EXPLAINED, Wording.explained(plan), false)
+                : Transition.silent(life.phase() == Phase.PENDING ? Life.QUIET : life, false);
+    }
+
+    /** What it means that a series is still low when its plan has been over for longer than it takes to come back. */
+    public Transition overdue(Evidence evidence, Period period, String series, String plan) {
+        Instant at = period.start();
+        Life low = Life.pending(at, evidence);
+        Life firing = low.firing(at, AlertKind.OVERDUE_RESTART, severity(low, period.length()));
+        return new Transition(firing, Change.RAISED, Wording.overdue(series, evidence, plan), false);
+    }
+
     /** How a fall stands, in words. */
     public static String describe(Life life, Evidence evidence, String series) {
         return Wording.fall(series, evidence, life.periods());
     }
 
-    private Transition whileQuiet(Life life, Evidence evidence, Period period, String series) {
+    private Transition whileQuiet(Life life, Evidence evidence, Period period, String series, Companion companion) {
         Instant at = period.start();
         boolean pending = life.phase() == Phase.PENDING;
         if (!evidence.informative()) {
@@ -93,8 +126,17 @@ public final class Decision {
             // The end of the last alert stays known until the next is near, so that a correction can still withdraw it.
             return Transition.silent(life.phase() == Phase.ENDED && evidence.certainty() < 0.5 ? life : low, true);
         }
-        Life firing = low.firing(at, kind, severity(low, period.length()));
-        return new Transition(firing, Change.RAISED, Wording.fall(series, evidence, firing.periods()), false);
+        boolean contradicted = divergence
+                .filter(rule -> companion.contradicts(series, evidence.depth(), rule))
+                .isPresent();
+        AlertKind told = contradicted ? AlertKind.OUTPUT_ENERGY_DIVERGENCE : kind;
+        Life firing = low.firing(at, told, severity(low, period.length()));
+        String reason = Wording.fall(series, evidence, firing.periods());
+        return new Transition(
+                firing,
+                Change.RAISED,
+                reason + Wording.company(series, evidence.depth(), companion, contradicted),
+                false);
     }
 
     private Transition whileFiring(Life life, Evidence evidence, Period period, String series) {
@@ -126,12 +168,25 @@ public final class Decision {
             Life stopped = fresh.firing(at, AlertKind.STOPPAGE, max(severity(fresh, period.length()), life.severity()));
             return new Transition(stopped, Change.REPLACED, Wording.fall(series, evidence, low.periods()), false);
         }
-        Severity severity = max(life.severity(), severity(low, period.length()));
+        Severity now = severity(low, period.length());
+        Severity severity = max(life.severity(), isDeeper(low, evidence) ? graver(now) : now);
         if (severity != life.severity()) {
             return new Transition(
                     low.graver(severity), Change.WORSENED, Wording.fall(series, evidence, low.periods()), false);
         }
         return Transition.silent(low, false);
+    }
+
+    /** Whether it has fallen again, as surely as at first: what is told of a ripple must not hide the wave. */
+    private static boolean isDeeper(Life life, Evidence evidence) {
+        return evidence.certainty() >= 1
+                && evidence.depth() >= 2 * life.depthRaised()
+                && evidence.depth() >= life.depthRaised() + DEEPER;
+    }
+
+    private static Severity graver(Severity severity) {
+        Severity[] all = Severity.values();
+        return all[Math.min(severity.ordinal() + 1, all.length - 1)];
     }
 
     private boolean isLow(Mark mark) {

@@ -66,6 +66,11 @@ public record Life(
         return phase == Phase.FIRING;
     }
 
+    /** How deep the reading that raised it was, by what is known of it now. */
+    double depthRaised() {
+        return grounds.isEmpty() ? worst : grounds.get(grounds.size() - 1).depth();
+    }
+
     static Life pending(Instant at, Evidence evidence) {
         return new Life(
                 Phase.PENDING,

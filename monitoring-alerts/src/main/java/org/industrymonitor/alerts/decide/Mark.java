@@ -29,6 +29,11 @@ public record Mark(Instant period, double expected, double deviation, double obs
         return new Mark(period, expected, deviation, value);
     }
 
+    /** How much is missing, as a share of what was expected. */
+    double depth() {
+        return expected <= 0 ? 0 : Math.max(0, 1 - observed / expected);
+    }
+
     double deviations() {
         return (expected - observed) / deviation;
     }

@@ -39,6 +39,39 @@ final class Wording {
                 evidence.expected());
     }
 
+    static String overdue(String series, Evidence evidence, String plan) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.1f of %.1f expected (-%.0f %%): not back after %s",
+                series,
+                evidence.observed(),
+                evidence.expected(),
+                100 * evidence.depth(),
+                plan);
+    }
+
+    /** What the other series of the node says of the fall. */
+    static String company(String series, double fall, Companion companion, boolean contradicted) {
+        if (companion.depth().isEmpty() || !contradicted && !companion.confirms(fall)) {
+            return "";
+        }
+        double missing = 100 * companion.depth().getAsDouble();
+        if (!contradicted) {
+            String other = series.equals("output") ? "energy" : "output";
+            return String.format(Locale.ROOT, "; %s fell as well, by %.0f %%: it is real", other, missing);
+        }
+        return series.equals("output")
+                ? "; energy is as expected: the report is to be questioned"
+                : String.format(
+                        Locale.ROOT,
+                        "; output is %.0f %% above what was expected: the report is to be questioned",
+                        -missing);
+    }
+
+    static String explained(String plan) {
+        return "is planned: " + plan;
+    }
+
     static String withdrawn(Instant period, double value, long low, int grounds) {
         return String.format(
                 Locale.ROOT,

@@ -37,6 +37,7 @@ public final class Baseline {
 
     private final Season season;
     private final Shape shape;
+    private final Workdays workdays = new Workdays();
     private final Pace[] paces = new Pace[PACES];
     private final Standstills standstills = new Standstills();
     private final Ring lows = new Ring(LOWS);
@@ -75,7 +76,7 @@ public final class Baseline {
 
     /** What a reading at the moment should be. */
     public Expectation expect(Moment moment, Tuning tuning) {
-        double value = shape.location(moment.slot(), mean) + level;
+        double value = (shape.location(moment.slot(), mean) + level) * workdays.factor(moment.work());
         double deviation =
                 Math.max(tuning.spreadWeight() * spread, tuning.scaleFloor() * Math.max(Math.abs(value), 0.2 * peak));
         boolean informative = seen >= season.warmUp(moment.period().length())
@@ -199,6 +200,9 @@ public final class Baseline {
         int perBlock = season.perBlock(length);
         enter(moment.block());
         double fall = fall(observed, expectation);
+        if (season == Season.MONTHS && evidence.informative()) {
+            workdays.learn(moment.work(), -fall);
+        }
         if (evidence.informative()) {
             learnFalls(evidence, season.memory() * perBlock);
         }
@@ -213,7 +217,7 @@ public final class Baseline {
             // Longer than a rest: standing still is not its rhythm, and says nothing of what it makes when it runs.
             return;
         }
-        shape.visit(moment.slot(), observed);
+        shape.visit(moment.slot(), observed / workdays.factor(moment.work()));
         mean += (observed - mean) / Math.min(seen + 1, 7.0 * perBlock);
         peak = Math.max(sustained(observed), peak * (1 - 1 / (60.0 * perBlock)));
         if (seen > 0) {
@@ -298,6 +302,7 @@ public final class Baseline {
         lows.write(out);
         recent.write(out);
         values.write(out);
+        workdays.write(out);
     }
 
     /** Takes back a state of the same season. */
@@ -324,6 +329,7 @@ public final class Baseline {
         lows.read(in);
         recent.read(in);
         values.read(in);
+        workdays.read(in);
     }
 
     /** How much further below than the few readings before. */

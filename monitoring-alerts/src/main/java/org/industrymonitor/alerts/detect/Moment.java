@@ -1,9 +1,12 @@
 package org.industrymonitor.alerts.detect;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.industrymonitor.model.Period;
 
 /**
@@ -12,8 +15,9 @@ import org.industrymonitor.model.Period;
  * @param period the period
  * @param slot where it is in the season
  * @param block the block of the season it is in
+ * @param work of a month, how many more days from Monday to Friday it has than one as long on average: a logarithm
  */
-public record Moment(Period period, int slot, long block) {
+public record Moment(Period period, int slot, long block, double work) {
 
     public Moment {
         Objects.requireNonNull(period, "period");
@@ -27,7 +31,16 @@ public record Moment(Period period, int slot, long block) {
     public static Moment of(Period period, ZoneId zone, boolean workday) {
         Season season = Season.of(period.length());
         LocalDateTime start = LocalDateTime.ofInstant(period.start(), zone);
-        return new Moment(period, season.slot(start, workday), season.block(start));
+        double work = season == Season.MONTHS ? work(YearMonth.from(start)) : 0;
+        return new Moment(period, season.slot(start, workday), season.block(start), work);
+    }
+
+    private static double work(YearMonth month) {
+        int days = month.lengthOfMonth();
+        long worked = IntStream.rangeClosed(1, days)
+                .filter(day -> month.atDay(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+                .count();
+        return Math.log(worked / (days * 5.0 / 7));
     }
 
     public Instant start() {

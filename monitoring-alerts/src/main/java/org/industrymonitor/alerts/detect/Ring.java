@@ -43,6 +43,11 @@ final class Ring {
         return values[Math.floorMod(next - 1, values.length)];
     }
 
+    /** The earliest of those kept. */
+    double oldest() {
+        return values[Math.floorMod(next - size, values.length)];
+    }
+
     double median() {
         float[] sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);

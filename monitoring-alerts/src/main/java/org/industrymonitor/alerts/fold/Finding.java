@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.fold;
 import java.time.Instant;
 import java.util.Objects;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.PeriodLength;
 
 /** What the watch over a node's series has to say. */
@@ -27,13 +28,23 @@ public sealed interface Finding {
             Objects.requireNonNull(alert, "alert");
             Objects.requireNonNull(period, "period");
         }
+
+        /** Which falls of its parts can explain it. */
+        public String strand() {
+            return Finding.strand(alert.kind(), alert.series());
+        }
+    }
+
+    /** What is weighed against each other: the falls of a series, or its slow declines. */
+    static String strand(AlertKind kind, String series) {
+        return kind == AlertKind.SLOW_DECLINE ? series + "~decline" : series;
     }
 
     /**
      * A part's fall, told to a wider node.
      *
      * @param child text of the part's node
-     * @param series what fell
+     * @param series what fell, as {@link #strand}
      * @param length of the period
      * @param period its label
      * @param fall expected less observed, fixed point

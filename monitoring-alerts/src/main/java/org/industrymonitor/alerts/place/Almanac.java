@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.watch.Outlook;
+import org.industrymonitor.alerts.watch.Plan;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.CalendarKind;
 
@@ -62,6 +64,15 @@ public final class Almanac {
 
     /** What is known of the period that starts then, of any of the scopes. */
     public Outlook outlook(Stream<String> scopes, Instant start, ZoneId zone) {
+        return outlook(Set.of(), scopes, start, zone);
+    }
+
+    /**
+     * What is known of the period that starts then.
+     *
+     * @param own those of the scopes that name the node itself
+     */
+    public Outlook outlook(Set<String> own, Stream<String> scopes, Instant start, ZoneId zone) {
         DayOfWeek day = LocalDate.ofInstant(start, zone).getDayOfWeek();
         boolean workday = day.compareTo(DayOfWeek.SATURDAY) < 0;
         if (byScope.isEmpty()) {
@@ -71,8 +82,13 @@ public final class Almanac {
         Optional<String> rest = Optional.empty();
         double festival = 0;
         double holiday = 0;
+        Optional<CalendarEntry> named = Optional.empty();
         for (String scope : scopes.distinct().toList()) {
             for (CalendarEntry entry : byScope.getOrDefault(scope, List.of())) {
+                if (entry.kind().isPlannedFall() && own.contains(scope) && !start.isBefore(entry.start())) {
+                    named = Optional.of(
+                            named.filter(known -> isLater(known, entry, start)).orElse(entry));
+                }
                 if (entry.kind().isPlannedFall() && !start.isBefore(entry.end())) {
                     double since = Duration.between(entry.end(), start).getSeconds() / 86_400.0;
                     holiday = Math.max(holiday, 1 - since / HOLIDAY_DAYS);
@@ -97,7 +113,20 @@ public final class Almanac {
                 holiday = Math.max(holiday, 1 - days / HOLIDAY_DAYS);
             }
         }
-        return new Outlook(zone, workday, planned, rest, festival, holiday);
+        return new Outlook(zone, workday, planned, rest, festival, holiday, named.map(Almanac::plan));
+    }
+
+    /** Whether the first of two that have begun lasts longer; or, when one of them is an order with a level, is that one. */
+    private static boolean isLater(CalendarEntry one, CalendarEntry other, Instant start) {
+        boolean both = one.isInForce(start) && other.isInForce(start);
+        if (both && one.level().isPresent() != other.level().isPresent()) {
+            return one.level().isPresent();
+        }
+        return !one.end().isBefore(other.end());
+    }
+
+    private static Plan plan(CalendarEntry entry) {
+        return new Plan(entry.kind(), entry.start(), entry.end(), entry.level(), words(entry));
     }
 
     /** What concerns a node of any of the scopes and is in force at the time or near it, the nearest first. */

@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -30,22 +31,27 @@ public final class CalendarView {
     /** What is known beforehand of the period that starts then: of the node itself, of any wider one, of all. */
     public Outlook outlook(NodeId node, Place place, Instant start) {
         refresh();
-        return almanac.outlook(scopes(node, place), start, place.zone());
+        Set<String> own = own(node);
+        return almanac.outlook(own, scopes(own, place), start, place.zone());
     }
 
     /** What concerns the node and is in force then or near it, the nearest first. */
     public List<CalendarEntry> near(NodeId node, Place place, Instant at) {
         refresh();
-        return almanac.near(scopes(node, place), at);
+        return almanac.near(scopes(own(node), place), at);
     }
 
-    static Stream<String> scopes(NodeId node, Place place) {
-        Stream<String> own = node.kind() == NodeKind.ENTERPRISE
-                ? Stream.of(CalendarEntry.EVERYONE, node.key(), node.toString())
-                : Stream.of(CalendarEntry.EVERYONE, node.toString(), "region:" + node.key());
+    /** What names the node itself. */
+    static Set<String> own(NodeId node) {
+        return node.kind() == NodeKind.ENTERPRISE
+                ? Set.of(node.key(), node.toString())
+                : Set.of(node.toString(), "region:" + node.key());
+    }
+
+    static Stream<String> scopes(Set<String> own, Place place) {
         Stream<String> wider =
                 place.parents().stream().flatMap(parent -> Stream.of(parent.toString(), "region:" + parent.key()));
-        return Stream.concat(own, wider);
+        return Stream.of(Stream.of(CalendarEntry.EVERYONE), own.stream(), wider).flatMap(scopes -> scopes);
     }
 
     private void refresh() {

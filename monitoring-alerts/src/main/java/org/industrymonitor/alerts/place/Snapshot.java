@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.NodeId;
@@ -36,11 +37,13 @@ public final class Snapshot {
     /** What is known beforehand of the period that starts then. */
     public Outlook outlook(NodeId node, Instant start) {
         Place place = registry.place(node);
-        return almanac.outlook(CalendarView.scopes(node, place), start, place.zone());
+        Set<String> own = CalendarView.own(node);
+        return almanac.outlook(own, CalendarView.scopes(own, place), start, place.zone());
     }
 
     /** Whether the calendar's entry concerns the node. */
     public boolean concerns(CalendarEntry entry, NodeId node) {
-        return CalendarView.scopes(node, registry.place(node)).anyMatch(scope -> scope.equals(entry.scope()));
+        return CalendarView.scopes(CalendarView.own(node), registry.place(node))
+                .anyMatch(scope -> scope.equals(entry.scope()));
     }
 }

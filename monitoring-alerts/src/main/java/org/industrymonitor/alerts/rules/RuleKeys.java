@@ -11,12 +11,13 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.industrymonitor.alerts.decide.Colours;
 import org.industrymonitor.alerts.decide.KindRule;
+import org.industrymonitor.alerts.decide.Patience;
 import org.industrymonitor.alerts.decide.SilenceRule;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.runtime.settings.Settings;
 
-/** What may be set in the file of rules. A kind's section is defined, and read, by one method of this class each. */
+/** What may be set in the file of rules for falls and silences, and for all alerts. */
 final class RuleKeys {
 
     static final String DIAL = "dial";
@@ -82,6 +83,7 @@ final class RuleKeys {
                         "When an alert is a step graver because it lasts; in the unit of `plans.grace`.");
         FALLS.forEach(kind -> defineFall(keys, kind));
         defineSilence(keys);
+        OtherKeys.define(keys);
         return keys;
     }
 
@@ -144,20 +146,38 @@ final class RuleKeys {
 
     private static void defineSilence(ConfigDef keys) {
         defineEnabled(keys, AlertKind.SILENCE);
-        defineLimit(keys, "hours", 6, "Hours without a reading, of periods within a day, before it is told.");
-        defineLimit(keys, "days", 3, "The same of days, in days.");
-        defineLimit(keys, "months", 2, "The same of months, in months.");
+        definePatience(
+                keys,
+                AlertKind.SILENCE,
+                new Patience(Duration.ofHours(6), 3, 2),
+                "without a reading before it is told");
     }
 
-    private static void defineLimit(ConfigDef keys, String unit, int value, String what) {
-        keys.define(key(AlertKind.SILENCE, unit), Type.INT, value, Range.between(1, 1000), Importance.HIGH, what);
+    /** How long something lasts before it is told, by the length of periods. */
+    static void definePatience(ConfigDef keys, AlertKind kind, Patience patience, String what) {
+        int hours = (int) patience.withinDay().toHours();
+        defineLimit(keys, kind, "hours", hours, "Hours " + what + ", of periods within a day.");
+        defineLimit(keys, kind, "days", patience.days(), "The same of days, in days.");
+        defineLimit(keys, kind, "months", patience.months(), "The same of months, in months.");
     }
 
-    private static void defineEnabled(ConfigDef keys, AlertKind kind) {
+    /** The same as set. */
+    static Patience patience(Settings settings, AlertKind kind) {
+        return new Patience(
+                Duration.ofHours(settings.integer(key(kind, "hours"))),
+                settings.integer(key(kind, "days")),
+                settings.integer(key(kind, "months")));
+    }
+
+    private static void defineLimit(ConfigDef keys, AlertKind kind, String unit, int value, String what) {
+        keys.define(key(kind, unit), Type.INT, value, Range.between(1, 1000), Importance.HIGH, what);
+    }
+
+    static void defineEnabled(ConfigDef keys, AlertKind kind) {
         keys.define(key(kind, "enabled"), Type.BOOLEAN, true, Importance.HIGH, "Whether this kind is raised.");
     }
 
-    private static String key(AlertKind kind, String what) {
+    static String key(AlertKind kind, String what) {
         return KINDS + kind.word() + "." + what;
     }
 

@@ -19,6 +19,7 @@ import org.industrymonitor.model.AlertKind;
  * @param kinds what is news, for the kinds that are falls
  * @param colours of alerts
  * @param silence when a silence is news
+ * @param others when other kinds are
  * @param grace how late a plant may be back after a plan or a holiday: share of the time after which a level is the new
  *     ordinary
  * @param version which rules these are
@@ -29,6 +30,7 @@ public record Rules(
         Map<AlertKind, KindRule> kinds,
         Colours colours,
         SilenceRule silence,
+        KindRules others,
         double grace,
         RulesInForce version) {
 
@@ -41,6 +43,7 @@ public record Rules(
         kinds = kinds.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(kinds));
         Objects.requireNonNull(colours, "colours");
         Objects.requireNonNull(silence, "silence");
+        Objects.requireNonNull(others, "others");
         Objects.requireNonNull(version, "version");
         if (!(grace >= 0)) {
             throw new IllegalArgumentException("grace must be at least 0, is " + grace);
@@ -49,14 +52,22 @@ public record Rules(
 
     /** The defaults with other arithmetic or weights, of no version that could be named. */
     public static Rules of(Tuning tuning, Weighing weighing) {
-        return new Rules(tuning, weighing, Map.of(), Colours.DEFAULT, SilenceRule.DEFAULT, 1, RulesInForce.UNKNOWN);
+        return new Rules(
+                tuning,
+                weighing,
+                Map.of(),
+                Colours.DEFAULT,
+                SilenceRule.DEFAULT,
+                KindRules.DEFAULT,
+                1,
+                RulesInForce.UNKNOWN);
     }
 
     /** These with other arithmetic and weights; of no version that could be named, if they are others. */
     public Rules with(Tuning otherTuning, Weighing otherWeighing) {
         return otherTuning.equals(tuning) && otherWeighing == weighing
                 ? this
-                : new Rules(otherTuning, otherWeighing, kinds, colours, silence, grace, RulesInForce.UNKNOWN);
+                : new Rules(otherTuning, otherWeighing, kinds, colours, silence, others, grace, RulesInForce.UNKNOWN);
     }
 
     /** What is news of that kind. */

@@ -110,6 +110,7 @@ public final class RulesFile {
                 RuleKeys.falls(settings),
                 RuleKeys.colours(settings),
                 RuleKeys.silence(settings),
+                OtherKeys.rules(settings),
                 RuleKeys.grace(settings),
                 version(settings, weighing));
     }

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.industrymonitor.alerts.decide.Companion;
+import org.industrymonitor.alerts.detect.Setting.Movement;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
@@ -72,43 +75,96 @@ public final class NodeWatcher {
         }
     }
 
-    /** Takes a pane. */
-    public List<Watched> take(Aggregate aggregate, Outlook outlook) {
+    /**
+     * Takes a pane.
+     *
+     * @param plans what was planned when an alert that stands was raised: it may be told long after it
+     */
+    public List<Watched> take(Aggregate aggregate, Outlook outlook, Plans plans) {
+        Pane pane = new Pane(aggregate, outlook, plans);
         List<Watched> all = new ArrayList<>(2);
-        boolean outputIsLow = false;
         // Output first: when both fall, it is one event and output tells it.
-        for (Measure measure : List.of(Measure.OUTPUT, Measure.ENERGY)) {
-            Optional<SeriesTotal> total = aggregate.total(measure.series()).filter(t -> t.expected() > 0);
-            if (total.isPresent()) {
-                Watched watched = take(aggregate.node(), aggregate.period(), total.get(), outlook, outputIsLow);
-                outputIsLow |= watched.state().filter(SeriesState::isLow).isPresent();
-                all.add(watched);
-            }
-        }
+        Optional<Watched> output = take(pane, Measure.OUTPUT, Measure.ENERGY, false);
+        output.ifPresent(all::add);
+        boolean low = output.flatMap(Watched::state).filter(SeriesState::isLow).isPresent();
+        take(pane, Measure.ENERGY, Measure.OUTPUT, low).ifPresent(all::add);
         return all;
     }
 
-    private Watched take(NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean outputIsLow) {
-        if (node.kind() != NodeKind.ENTERPRISE && total.expected() <= 1) {
-            return new Watched(total, Optional.empty(), Verdict.of(Verdict.Outcome.SINGLE));
-        }
-        String key = key(node, total.series(), period.length());
-        SeriesState state = states.get(key, period.length());
-        state.doubt(doubts.of(node, total.series(), period.start()));
-        Verdict verdict = node.kind() == NodeKind.ENTERPRISE
-                ? amongOthers(state, node, period, total, outlook, outputIsLow)
-                : watcher.take(state, node, period, total, outlook, outputIsLow);
-        states.put(key, state);
-        return new Watched(total, Optional.of(state), verdict);
+    /** What is planned, by time. */
+    public interface Plans {
+
+        /** The plan that the node is under in the period that starts then, in words. */
+        Optional<String> at(Instant start);
     }
 
-    /** An enterprise with how the others move, as far as they have reported the period. */
-    private Verdict amongOthers(
-            SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean outputIsLow) {
-        Peers others = peers.computeIfAbsent(total.series() + "|" + period.length(), absent -> new Peers());
-        watcher.note(state, period, total, outlook, others);
-        Instant start = period.start();
-        return watcher.take(state, node, period, total, outlook, outputIsLow, others.movement(start));
+    private record Pane(Aggregate aggregate, Outlook outlook, Plans plans) {
+
+        NodeId node() {
+            return aggregate.node();
+        }
+
+        Period period() {
+            return aggregate.period();
+        }
+
+        boolean isOfEnterprise() {
+            return node().kind() == NodeKind.ENTERPRISE;
+        }
+
+        Optional<SeriesTotal> total(Measure measure) {
+            return aggregate.total(measure.series()).filter(total -> total.expected() > 0);
+        }
+    }
+
+    /** @param explained whether a fall is already told by the other measure */
+    private Optional<Watched> take(Pane pane, Measure measure, Measure other, boolean explained) {
+        Optional<SeriesTotal> known = pane.total(measure);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        SeriesTotal total = known.get();
+        if (!pane.isOfEnterprise() && total.expected() <= 1) {
+            return Optional.of(new Watched(total, Optional.empty(), Verdict.of(Verdict.Outcome.SINGLE)));
+        }
+        SeriesState state = state(pane, measure);
+        state.doubt(doubts.of(pane.node(), measure.series(), pane.period().start()));
+        List<Alert> told = new ArrayList<>(explained(state, pane));
+        Company company = new Company(explained, movement(state, pane, total), companion(pane, other));
+        Verdict verdict = watcher.take(state, pane.node(), pane.period(), total, pane.outlook(), company);
+        told.addAll(verdict.alerts());
+        states.put(key(pane.node(), measure.series(), pane.period().length()), state);
+        return Optional.of(
+                new Watched(total, Optional.of(state), new Verdict(verdict.outcome(), verdict.evidence(), told)));
+    }
+
+    private List<Alert> explained(SeriesState state, Pane pane) {
+        return state.raised()
+                .flatMap(pane.plans()::at)
+                .map(plan -> watcher.explain(state, plan))
+                .orElse(List.of());
+    }
+
+    private Companion companion(Pane pane, Measure other) {
+        return pane.total(other)
+                .map(beside -> watcher.companion(state(pane, other), pane.period(), beside, pane.outlook()))
+                .orElse(Companion.UNKNOWN);
+    }
+
+    /** How the others of an enterprise's kind move, as far as they have reported the period. */
+    private Movement movement(SeriesState state, Pane pane, SeriesTotal total) {
+        if (!pane.isOfEnterprise()) {
+            return Movement.NONE;
+        }
+        Peers others =
+                peers.computeIfAbsent(total.series() + "|" + pane.period().length(), absent -> new Peers());
+        watcher.note(state, pane.period(), total, pane.outlook(), others);
+        return others.movement(pane.period().start());
+    }
+
+    private SeriesState state(Pane pane, Measure measure) {
+        PeriodLength length = pane.period().length();
+        return states.get(key(pane.node(), measure.series(), length), length);
     }
 
     /** What the state of a series is kept under. */

@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.watch;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param rest the public holiday, in words; empty when there is none
  * @param festival nearness of the Spring Festival: 0 far, to 1 next to it
  * @param holiday nearness of any other holiday, or of a plan that has just ended, likewise
+ * @param own the plan that names the node itself: the one in force, or else the one that ended last
  */
 public record Outlook(
         ZoneId zone,
@@ -20,16 +22,23 @@ public record Outlook(
         Optional<String> planned,
         Optional<String> rest,
         double festival,
-        double holiday) {
+        double holiday,
+        Optional<Plan> own) {
 
     public Outlook {
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(planned, "planned");
         Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(own, "own");
     }
 
     /** Far from any holiday. */
     public Outlook(ZoneId zone, boolean workday, Optional<String> planned) {
-        this(zone, workday, planned, Optional.empty(), 0, 0);
+        this(zone, workday, planned, Optional.empty(), 0, 0, Optional.empty());
+    }
+
+    /** The plan that names the node itself and is in force at the moment. */
+    public Optional<Plan> inForce(Instant at) {
+        return own.filter(plan -> plan.isInForce(at));
     }
 }

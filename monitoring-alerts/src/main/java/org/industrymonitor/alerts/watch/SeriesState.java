@@ -54,6 +54,11 @@ public final class SeriesState {
         return life.isFiring();
     }
 
+    /** The period that raised the alert that stands; empty when none does. */
+    public Optional<Instant> raised() {
+        return Optional.of(life).filter(Life::isFiring).map(Life::raised);
+    }
+
     /** The alert that stands, with the figures of a later period; empty when none does. */
     public Optional<Alert> standing(SeriesTotal total, Evidence evidence) {
         return alert.filter(a -> life.isFiring()).map(a -> Alerts.standing(a, total, evidence, life));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.industrymonitor.alerts.decide.Companion;
 import org.industrymonitor.alerts.decide.Decision;
 import org.industrymonitor.alerts.decide.Life;
 import org.industrymonitor.alerts.decide.Mark;
@@ -19,6 +20,7 @@ import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.NodeId;
@@ -46,7 +48,12 @@ public final class SeriesWatcher {
         this.rules = rules;
         this.tuning = rules.tuning();
         this.weighing = rules.weighing();
-        this.decision = new Decision(tuning, rules::kind, rules.colours());
+        this.decision = new Decision(
+                tuning,
+                rules::kind,
+                rules.colours(),
+                Optional.of(rules.others().divergence())
+                        .filter(rule -> rules.others().isOn(AlertKind.OUTPUT_ENERGY_DIVERGENCE)));
         this.told = new Alerts(rules);
     }
 
@@ -63,18 +70,24 @@ public final class SeriesWatcher {
         }
     }
 
-    /** Takes one published total of a series without peers. */
+    /** How a series stands, for the other one of its node; changes nothing. */
+    public Companion companion(SeriesState state, Period period, SeriesTotal total, Outlook outlook) {
+        if (outlook.planned().isPresent() || !total.isComplete()) {
+            return Companion.UNKNOWN;
+        }
+        Expectation expectation = state.baseline.expect(Moment.of(period, outlook.zone(), outlook.workday()), tuning);
+        return expectation.informative()
+                ? Companion.of(1 - (double) total.sum() / FixedPoint.ONE / expectation.value())
+                : Companion.UNKNOWN;
+    }
+
+    /** Takes one published total of a series of which nothing else is known. */
     public Verdict take(
             SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, boolean explained) {
         return take(state, node, period, total, outlook, explained, Movement.NONE);
     }
 
-    /**
-     * Takes one published total; changes the state.
-     *
-     * @param explained whether a fall is already told by another series of the node: then none is raised
-     * @param peers how the others of its kind move
-     */
+    /** Takes one published total of a series that has peers. */
     public Verdict take(
             SeriesState state,
             NodeId node,
@@ -83,6 +96,12 @@ public final class SeriesWatcher {
             Outlook outlook,
             boolean explained,
             Movement peers) {
+        return take(state, node, period, total, outlook, new Company(explained, peers, Companion.UNKNOWN));
+    }
+
+    /** Takes one published total; changes the state. */
+    public Verdict take(
+            SeriesState state, NodeId node, Period period, SeriesTotal total, Outlook outlook, Company company) {
         Instant start = period.start();
         state.complement.note(start.getEpochSecond(), total.reported());
         if (!start.isAfter(state.judged)) {
@@ -90,6 +109,12 @@ public final class SeriesWatcher {
         }
         if (!state.complement.isReached(total.reported(), total.expected())) {
             return Verdict.of(Outcome.INCOMPLETE);
+        }
+        if (outlook.own()
+                .filter(plan -> plan.isOver(start) && plan.end().isAfter(state.judged))
+                .isPresent()) {
+            // Of all the plan nothing was reported.
+            state.returning = 0;
         }
         state.judged = start;
         state.judgedSum = total.sum();
@@ -99,14 +124,15 @@ public final class SeriesWatcher {
             return relearn(state, node, period, total, moment, observed);
         }
         Expectation expectation = state.baseline.expect(moment, tuning);
-        Setting setting = new Setting(peers, outlook.festival(), outlook.holiday(), !outlook.workday());
+        Setting setting = new Setting(company.peers(), outlook.festival(), outlook.holiday(), !outlook.workday());
         Evidence evidence = weigh(state, state.baseline.judge(moment, observed, expectation, setting, tuning));
         if (outlook.planned().isPresent()) {
-            state.baseline.settle();
-            state.returning = 0;
-            return new Verdict(Outcome.PLANNED, Optional.of(evidence), List.of());
+            return new Verdict(
+                    Outcome.PLANNED,
+                    Optional.of(evidence),
+                    explain(state, outlook.planned().get()));
         }
-        if (isShadowed(state, evidence, explained)) {
+        if (isShadowed(state, evidence, company.explained())) {
             return new Verdict(Outcome.SHADOWED, Optional.of(evidence), List.of());
         }
         if (outlook.rest().isPresent()) {
@@ -115,11 +141,34 @@ public final class SeriesWatcher {
             return new Verdict(Outcome.RESTING, Optional.of(evidence), List.of());
         }
         if (isReturning(state, evidence, period)) {
+            Optional<Plan> missed = outlook.own().filter(plan -> isOverdue(plan, period));
+            if (missed.isPresent() && evidence.informative() && !state.life.isFiring()) {
+                Transition overdue = decision.overdue(
+                        evidence, period, total.series(), missed.get().words());
+                return settle(state, node, period, total, moment, expectation, evidence, overdue);
+            }
             return new Verdict(Outcome.RESTING, Optional.of(evidence), List.of());
         }
         state.baseline.track(moment, observed, expectation);
-        Transition transition = decision.next(state.life, evidence, period, total.series());
+        Transition transition = decision.next(state.life, evidence, period, total.series(), company.companion());
         return settle(state, node, period, total, moment, expectation, evidence, transition);
+    }
+
+    /**
+     * Takes a plan that is in force, or was when the alert was raised and is told only now: what stands is explained by
+     * it, and may come back later than it ends.
+     */
+    public List<Alert> explain(SeriesState state, String plan) {
+        Transition transition = decision.explain(state.life, state.judged, plan);
+        state.life = transition.life();
+        state.baseline.settle();
+        state.returning = 0;
+        if (transition.reason().isEmpty() || state.alert.isEmpty()) {
+            return List.of();
+        }
+        Alert explained = state.alert.get().in(AlertState.EXPLAINED, Optional.of(state.judged), transition.reason());
+        state.alert = Optional.of(explained);
+        return List.of(explained);
     }
 
     /** What is not low is no fall, whatever else there is to say of it. */
@@ -163,6 +212,11 @@ public final class SeriesWatcher {
         return state.returning >= 0;
     }
 
+    private boolean isOverdue(Plan plan, Period period) {
+        return rules.others().isOn(AlertKind.OVERDUE_RESTART)
+                && rules.others().restarts().isOverdue(plan.kind(), plan.end(), period);
+    }
+
     private Verdict settle(
             SeriesState state,
             NodeId node,
@@ -177,7 +231,9 @@ public final class SeriesWatcher {
         switch (transition.change()) {
             case NONE -> {}
             case RAISED, REPLACED -> {
-                state.baseline.recordAlert(moment, evidence);
+                if (life.kind() != AlertKind.OVERDUE_RESTART) {
+                    state.baseline.recordAlert(moment, evidence);
+                }
                 state.alert
                         .filter(a -> a.state() == AlertState.FIRING)
                         .ifPresent(a -> alerts.add(told.ended(
@@ -194,7 +250,9 @@ public final class SeriesWatcher {
                     state.baseline.adopt(evidence);
                 }
             }
-            case WITHDRAWN -> throw new IllegalStateException("a reading in order must not withdraw, did at " + period);
+            case WITHDRAWN, EXPLAINED ->
+                throw new IllegalStateException(
+                        "a reading must not end an alert as " + transition.change() + ", did at " + period);
         }
         if (transition.learns() || state.baseline.isHabitual()) {
             state.baseline.learn(moment, evidence, expectation, tuning);

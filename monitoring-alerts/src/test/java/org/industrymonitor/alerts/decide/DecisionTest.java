@@ -100,6 +100,23 @@ class DecisionTest {
     }
 
     @Test
+    void isOneColourGraverWhenItFallsAgainAsSurelyAndOnlyOnce() {
+        Life slight = decision.next(Life.QUIET, evidence(92, 1.1), period(0), "output")
+                .life();
+        assertThat(slight.severity()).isEqualTo(Severity.BLUE);
+
+        Transition deeper = decision.next(slight, evidence(80, 1.2), period(1), "output");
+
+        assertThat(deeper.change()).isEqualTo(Change.WORSENED);
+        assertThat(deeper.life().severity()).isEqualTo(Severity.YELLOW);
+        assertThat(decision.next(deeper.life(), evidence(70, 1.2), period(2), "output")
+                        .change())
+                .isEqualTo(Change.NONE);
+        assertThat(decision.next(slight, evidence(80, 0.9), period(1), "output").change())
+                .isEqualTo(Change.NONE);
+    }
+
+    @Test
     void withdrawsAnAlertWhoseDecidingReadingWasWrong() {
         Life firing = life("firing");
 

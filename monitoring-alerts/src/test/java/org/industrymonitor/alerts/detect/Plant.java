@@ -68,7 +68,7 @@ final class Plant {
             case RAISED, REPLACED -> baseline.recordAlert(moment, last);
             case RESOLVED -> baseline.settle();
             case ADOPTED -> baseline.adopt(last);
-            case NONE, WORSENED, WITHDRAWN -> {}
+            case NONE, WORSENED, WITHDRAWN, EXPLAINED -> {}
         }
         if (transition.learns() || baseline.isHabitual()) {
             baseline.learn(moment, last, expectation, Tuning.DEFAULT);

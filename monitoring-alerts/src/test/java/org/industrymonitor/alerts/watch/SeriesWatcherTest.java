@@ -127,6 +127,23 @@ class SeriesWatcherTest {
     }
 
     @Test
+    void aPlanInForceExplainsTheAlertThatStands() {
+        steady(0, WEEK);
+        take(WEEK, 0, 5, 5);
+
+        assertThat(take(WEEK + 1, 0, 5, 5, Optional.of("planned-outage boiler"), false)
+                        .outcome())
+                .isEqualTo(Outcome.PLANNED);
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).id()).isEqualTo(told.get(0).id());
+        assertThat(told.get(1).state()).isEqualTo(AlertState.EXPLAINED);
+        assertThat(told.get(1).resolved()).contains(at(WEEK + 1).start());
+        assertThat(told.get(1).reason()).isEqualTo("is planned: planned-outage boiler");
+        assertThat(state.isFiring()).isFalse();
+    }
+
+    @Test
     void withdrawsAnAlertWhenACorrectionRestoresItsReading() {
         steady(0, WEEK);
         take(WEEK, 0, 5, 5);

@@ -36,8 +36,13 @@ final class AlertLine {
                                 names.of(alert.node()),
                                 hours(Duration.between(
                                         alert.since(), alert.resolved().orElse(alert.raised()))));
-            case WITHDRAWN ->
-                "%s  withdrawn  %s: %s".formatted(WHEN.format(alert.raised()), names.of(alert.node()), alert.reason());
+            case WITHDRAWN, EXPLAINED ->
+                "%s  %-9s  %s: %s"
+                        .formatted(
+                                WHEN.format(alert.raised()),
+                                alert.state().word(),
+                                names.of(alert.node()),
+                                alert.reason());
         };
     }
 

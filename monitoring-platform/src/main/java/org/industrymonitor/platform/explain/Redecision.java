@@ -117,8 +117,11 @@ final class Redecision {
             listen(record, aggregate, ours, rules);
             return;
         }
-        for (Watched watched :
-                watcher.take(aggregate, known.outlook(node, aggregate.period().start()))) {
+        List<Watched> series = watcher.take(
+                aggregate,
+                known.outlook(node, aggregate.period().start()),
+                start -> known.outlook(node, start).planned());
+        for (Watched watched : series) {
             if (ours && watched.total().series().equals(alert.series())) {
                 List<Alert> told = new ArrayList<>(watched.verdict().alerts());
                 told.removeIf(other -> !other.id().equals(alert.id()));

@@ -35,6 +35,7 @@ public final class MessageWriter {
     private final Names names;
     private final Directory directory;
     private final Links links;
+    private final Happening happening;
 
     /** @param links put under each message about one alert */
     public MessageWriter(Language language, Directory directory, Links links) {
@@ -43,6 +44,7 @@ public final class MessageWriter {
         this.names = new Names(words, directory);
         this.directory = directory;
         this.links = links;
+        this.happening = new Happening(words, figures);
     }
 
     /** The message that a notice is, unless each of its alerts is to be told for itself. */
@@ -59,7 +61,7 @@ public final class MessageWriter {
         if (!place.isEmpty()) {
             lines.add(line("where", place));
         }
-        lines.add(line("what", what(alert)));
+        lines.add(line("what", happening.of(alert)));
         lines.add(when(alert));
         if (isOpen(alert) && alert.fall() > 0 && isSharedOut(alert)) {
             lines.add(line("who", who(alert)));
@@ -96,50 +98,6 @@ public final class MessageWriter {
     private static boolean isSharedOut(Alert alert) {
         return alert.contributors().stream()
                 .anyMatch(part -> !part.node().equals(alert.node().toString()));
-    }
-
-    private String what(Alert alert) {
-        String series = words.word("series", alert.series());
-        String observed = figures.amount(alert.series(), alert.observed());
-        String expected = figures.amount(alert.series(), alert.expected());
-        if (alert.state() == AlertState.WITHDRAWN && alert.kind() != AlertKind.SILENCE) {
-            return words.say("what.withdrawn", series, observed, expected);
-        }
-        if (alert.kind() == AlertKind.SILENCE) {
-            return silence(alert, series, observed, expected);
-        }
-        if (alert.state() == AlertState.RESOLVED) {
-            return words.say("what.resolved", series, observed, expected);
-        }
-        if (!isOpen(alert)) {
-            return words.say("what.ended", series, observed, expected);
-        }
-        if (alert.fall() <= 0) {
-            return words.say("what.level", series, observed, expected);
-        }
-        return alert.observed() == 0
-                ? words.say("what.nothing", series, expected)
-                : words.say(
-                        "what.fall",
-                        series,
-                        observed,
-                        expected,
-                        figures.amount(alert.series(), alert.fall()),
-                        figures.percent(alert.fall(), alert.expected()));
-    }
-
-    private String silence(Alert alert, String series, String observed, String expected) {
-        if (alert.state() == AlertState.WITHDRAWN) {
-            return words.say("what.silence.withdrawn");
-        }
-        if (!isOpen(alert)) {
-            return alert.observed() > 0
-                    ? words.say("what.silence.resolved", series, observed)
-                    : words.say("what.silence.over");
-        }
-        return alert.expected() > 0
-                ? words.say("what.silence", series, expected)
-                : words.say("what.silence.unknown", series);
     }
 
     private Line when(Alert alert) {

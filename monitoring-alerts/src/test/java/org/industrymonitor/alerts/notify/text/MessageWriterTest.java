@@ -123,10 +123,22 @@ class MessageWriterTest {
         NodeId mill = NodeId.enterprise("BW01");
         Stream<Alert> each = Stream.of(AlertKind.values())
                 .flatMap(kind -> Stream.of(AlertState.FIRING, AlertState.RESOLVED, AlertState.WITHDRAWN)
-                        .map(state -> kind == AlertKind.SILENCE
-                                ? silence(mill, state)
-                                : Samples.alert(mill, kind, state, Severity.ORANGE)));
-        return Stream.concat(each, Stream.of(city(), planned(), unknown(), stopped()));
+                        .map(state -> switch (kind) {
+                            case SILENCE -> silence(mill, state);
+                            case INTENSITY_HIGH, CURB_OVERRUN -> excess(mill, kind, state);
+                            default -> Samples.alert(mill, kind, state, Severity.ORANGE);
+                        }));
+        return Stream.concat(each, Stream.of(city(), planned(), unknown(), stopped(), explained()));
+    }
+
+    /** More than there should be. */
+    private static Alert excess(NodeId node, AlertKind kind, AlertState state) {
+        Alert alert = Samples.alert(node, kind, state, Severity.YELLOW);
+        return state == AlertState.FIRING ? alert.showing(812_0000, 612_4000) : alert;
+    }
+
+    private static Alert explained() {
+        return Samples.alert(NodeId.enterprise("LY01"), AlertKind.STOPPAGE, AlertState.EXPLAINED, Severity.ORANGE);
     }
 
     private static Alert silence(NodeId node, AlertState state) {

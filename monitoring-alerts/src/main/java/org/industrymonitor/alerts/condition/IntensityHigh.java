@@ -1,0 +1,103 @@
+package org.industrymonitor.alerts.condition;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.industrymonitor.alerts.decide.Patience;
+import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.detect.Season;
+import org.industrymonitor.alerts.rules.IntensityRule;
+import org.industrymonitor.model.AlertKind;
+import org.industrymonitor.model.NodeKind;
+import org.industrymonitor.model.PeriodLength;
+
+/**
+ * An enterprise uses more energy than what it makes should take, by its own history: energy against what is expected of
+ * it at this hour of this kind of day, over the same of output. So neither the season nor the mix of products of several
+ * plants is taken for waste; a group, whose intensity moves with its mix, is not judged. Where output is low, what is
+ * burnt all the same is no news beside that.
+ */
+final class IntensityHigh implements Condition {
+
+    private static final double LEAST = 0.5;
+
+    private final IntensityRule rule;
+
+    IntensityHigh(IntensityRule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public AlertKind kind() {
+        return AlertKind.INTENSITY_HIGH;
+    }
+
+    @Override
+    public Patience patience() {
+        return rule.patience();
+    }
+
+    @Override
+    public int longest(PeriodLength length) {
+        return Season.of(length).adoption(length);
+    }
+
+    @Override
+    public Optional<Sign> sign(Sighting sighting, NodeState state) {
+        Optional<Evidence> output = ordinary(sighting.output());
+        Optional<Evidence> energy = ordinary(sighting.energy());
+        boolean judged = sighting.node().kind() == NodeKind.ENTERPRISE
+                && !sighting.falling()
+                && output.filter(o -> o.expected() > 0 && o.observed() > LEAST * o.expected())
+                        .isPresent()
+                && energy.filter(e -> e.expected() > 0 && e.observed() > 0).isPresent();
+        return judged ? sign(output.get(), energy.get(), sighting, state) : Optional.empty();
+    }
+
+    private Optional<Sign> sign(Evidence output, Evidence energy, Sighting sighting, NodeState state) {
+        double expected = energy.expected() * output.observed() / output.expected();
+        double rise = Math.log(energy.observed() / expected);
+        Usual usual = state.intensity;
+        int warmUp = rule.warmUp().periods(sighting.period().length());
+        if (!usual.isKnown(warmUp)) {
+            usual.learn(rise, 4 * warmUp);
+            return Optional.empty();
+        }
+        double least = Math.max(Math.log1p(rule.rise()), rule.deviations() * usual.deviation());
+        double bound = energy.expected() / output.expected() * Math.exp(Math.max(0, usual.mean()) + least);
+        Ground ground = new Ground(sighting.period().start(), energy.observed() / output.observed(), bound, true);
+        if (!ground.holds()) {
+            usual.learn(rise, 4 * warmUp);
+        }
+        return Optional.of(new Sign(
+                ground.holds(),
+                ground,
+                Sign.fixed(energy.observed()),
+                Sign.fixed(expected),
+                Math.max(0, rise / Math.max(usual.deviation(), 0.01)),
+                Sign.colour(energy.observed() / expected - 1),
+                String.format(
+                        Locale.ROOT,
+                        "energy %.1f for output %.1f, which takes %.1f as a rule (%+.0f %%)",
+                        energy.observed(),
+                        output.observed(),
+                        expected,
+                        100 * (energy.observed() / expected - 1))));
+    }
+
+    @Override
+    public OptionalDouble figure(Sighting sighting) {
+        double output = sighting.output().map(Sighting.Seen::figure).orElse(0.0);
+        double energy = sighting.energy().map(Sighting.Seen::figure).orElse(0.0);
+        return output > 0 ? OptionalDouble.of(energy / output) : OptionalDouble.empty();
+    }
+
+    @Override
+    public String series(Sighting sighting) {
+        return sighting.energy().orElseThrow().total().series();
+    }
+
+    private static Optional<Evidence> ordinary(Optional<Sighting.Seen> seen) {
+        return seen.filter(Sighting.Seen::isOrdinary).flatMap(Sighting.Seen::evidence);
+    }
+}

@@ -1,0 +1,71 @@
+package org.industrymonitor.alerts.condition;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.watch.Outlook;
+import org.industrymonitor.alerts.watch.Verdict;
+import org.industrymonitor.alerts.watch.Verdict.Outcome;
+import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.SeriesTotal;
+
+/**
+ * A period of a node as it was published last, and what the watch over its series makes of it.
+ *
+ * @param complete whether no more figures are awaited
+ * @param output empty when it makes nothing that is watched
+ * @param energy likewise
+ * @param falling whether an alert of a fall stands
+ */
+public record Sighting(
+        NodeId node,
+        Period period,
+        boolean complete,
+        Outlook outlook,
+        Optional<Seen> output,
+        Optional<Seen> energy,
+        boolean falling) {
+
+    private static final Set<Outcome> COMPARED = EnumSet.of(Outcome.JUDGED, Outcome.PLANNED);
+
+    /** A series of it. */
+    public record Seen(SeriesTotal total, Verdict verdict) {
+
+        public Seen {
+            Objects.requireNonNull(total, "total");
+            Objects.requireNonNull(verdict, "verdict");
+        }
+
+        /** How it compares with what was expected, if that can be said and is said for the first time. */
+        Optional<Evidence> evidence() {
+            return verdict.evidence()
+                    .filter(Evidence::informative)
+                    .filter(evidence -> COMPARED.contains(verdict.outcome()));
+        }
+
+        double figure() {
+            return (double) total.sum() / FixedPoint.ONE;
+        }
+
+        boolean isOrdinary() {
+            return verdict.outcome() == Outcome.JUDGED;
+        }
+    }
+
+    public Sighting {
+        Objects.requireNonNull(node, "node");
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(outlook, "outlook");
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(energy, "energy");
+    }
+
+    /** Output where there is any, else energy. */
+    public Optional<Seen> main() {
+        return output.or(() -> energy);
+    }
+}

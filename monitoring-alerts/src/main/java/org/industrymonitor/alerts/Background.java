@@ -1,6 +1,7 @@
 package org.industrymonitor.alerts;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,7 @@ import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.Receipt;
+import org.industrymonitor.model.Remark;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.runtime.kafka.CompactedView;
@@ -30,6 +32,7 @@ final class Background implements AutoCloseable {
     private final CompactedView<CalendarEntry> calendar;
     private final CompactedView<Optional<Alert>> alerts;
     private final CompactedView<Receipt> receipts;
+    private final CompactedView<Remark> remarks;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Directory directory;
     private final Receipts ledger;
@@ -46,6 +49,7 @@ final class Background implements AutoCloseable {
                 metrics,
                 fatal);
         receipts = view("receipts", Topic.RECEIPTS, Codecs.RECEIPT::decode, defaults, metrics, fatal);
+        remarks = view("remarks", Topic.ALERT_REMARKS, Codecs.REMARK::decode, defaults, metrics, fatal);
         directory = new Directory(registry.entries(), calendar.entries().values());
         registry.listen(directory);
         producer = new KafkaProducer<>(defaults.producer("monitoring-alerts-receipts"));
@@ -90,6 +94,14 @@ final class Background implements AutoCloseable {
         return alerts.entries().values().stream().flatMap(Optional::stream);
     }
 
+    /** What operators said of the alert of that id, the earliest first; looked for, since few say anything and few are told. */
+    List<Remark> remarks(String alert) {
+        return remarks.entries().values().stream()
+                .filter(remark -> remark.alert().equals(alert))
+                .sorted(Comparator.comparing(Remark::at).thenComparing(remark -> remark.key()))
+                .toList();
+    }
+
     void stop() throws InterruptedException {
         for (CompactedView<?> view : views()) {
             view.stop();
@@ -102,7 +114,7 @@ final class Background implements AutoCloseable {
     }
 
     private List<CompactedView<?>> views() {
-        return List.of(registry, calendar, alerts, receipts);
+        return List.of(registry, calendar, alerts, receipts, remarks);
     }
 
     private static <V> CompactedView<V> view(

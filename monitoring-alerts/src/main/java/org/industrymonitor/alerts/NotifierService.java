@@ -187,13 +187,14 @@ public final class NotifierService implements Service {
                         url,
                         Template.JSON,
                         Optional.empty(),
-                        new MessageWriter(Language.EN, background.directory(), settings.links()),
+                        new MessageWriter(Language.EN, background.directory(), settings.links(), background::remarks),
                         new Poster(WEBHOOK, settings.webhookTimeout(), Optional.empty()),
                         clock));
     }
 
     private WatchedFile<ReceiversFile.Contents> watched(Path path) {
-        ReceiverMaker maker = new ReceiverMaker(background.directory(), settings.links(), background::firing, clock);
+        ReceiverMaker maker = new ReceiverMaker(
+                background.directory(), settings.links(), background::remarks, background::firing, clock);
         ReceiversFile receivers = new ReceiversFile(path, AlertsSettings.RECEIVERS_FILE, maker);
         try {
             return new WatchedFile<>(

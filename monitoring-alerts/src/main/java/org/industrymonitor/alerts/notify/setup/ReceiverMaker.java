@@ -24,6 +24,7 @@ import org.industrymonitor.alerts.notify.route.Jurisdiction;
 import org.industrymonitor.alerts.notify.text.Language;
 import org.industrymonitor.alerts.notify.text.Links;
 import org.industrymonitor.alerts.notify.text.MessageWriter;
+import org.industrymonitor.alerts.notify.text.Remarks;
 import org.industrymonitor.alerts.notify.webhook.Template;
 import org.industrymonitor.alerts.notify.webhook.Webhook;
 import org.industrymonitor.model.Alert;
@@ -38,13 +39,24 @@ public final class ReceiverMaker {
 
     private final Directory directory;
     private final Links links;
+    private final Remarks remarks;
     private final Supplier<Stream<Alert>> firing;
     private final Clock clock;
 
     /** @param firing every alert that fires now, for those who are to be told again and again */
     public ReceiverMaker(Directory directory, Links links, Supplier<Stream<Alert>> firing, Clock clock) {
+        this(directory, links, Remarks.NONE, firing, clock);
+    }
+
+    /**
+     * @param remarks told with what is said of an alert after them
+     * @param firing every alert that fires now, for those who are to be told again and again
+     */
+    public ReceiverMaker(
+            Directory directory, Links links, Remarks remarks, Supplier<Stream<Alert>> firing, Clock clock) {
         this.directory = directory;
         this.links = links;
+        this.remarks = remarks;
         this.firing = firing;
         this.clock = clock;
     }
@@ -58,7 +70,10 @@ public final class ReceiverMaker {
         Settings settings = section.settings();
         Jurisdiction jurisdiction = jurisdiction(settings);
         MessageWriter writer = new MessageWriter(
-                settings.string(ReceiverTypes.LANGUAGE).equals("zh") ? Language.ZH : Language.EN, directory, links);
+                settings.string(ReceiverTypes.LANGUAGE).equals("zh") ? Language.ZH : Language.EN,
+                directory,
+                links,
+                remarks);
         boolean summarises = !section.type().equals(ReceiverTypes.ALERTMANAGER);
         return new Receiver(
                 section.name(),

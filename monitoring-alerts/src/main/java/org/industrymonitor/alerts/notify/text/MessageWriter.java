@@ -18,6 +18,7 @@ import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.Contributor;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Remark;
 
 /**
  * Puts alerts into words: what fell, where, by how much of what was expected, since when, who contributes, what has been
@@ -36,15 +37,30 @@ public final class MessageWriter {
     private final Directory directory;
     private final Links links;
     private final Happening happening;
+    private final Remarks remarks;
 
     /** @param links put under each message about one alert */
     public MessageWriter(Language language, Directory directory, Links links) {
+        this(language, directory, links, Remarks.NONE);
+    }
+
+    /**
+     * @param links put under each message about one alert
+     * @param remarks told with what is said of an alert after them
+     */
+    public MessageWriter(Language language, Directory directory, Links links, Remarks remarks) {
         this.words = new Words(language);
         this.figures = new Figures(words);
         this.names = new Names(words, directory);
         this.directory = directory;
         this.links = links;
         this.happening = new Happening(words, figures);
+        this.remarks = remarks;
+    }
+
+    /** What operators have said, which messages tell, too. */
+    public Remarks remarks() {
+        return remarks;
     }
 
     /** The message that a notice is, unless each of its alerts is to be told for itself. */
@@ -74,6 +90,11 @@ public final class MessageWriter {
             if (alert.kind() != AlertKind.SILENCE) {
                 lines.add(line("rank", words.say("rank", figures.decimal(alert.score()))));
             }
+        }
+        List<Remark> said = remarks.of(alert.id());
+        if (!said.isEmpty()) {
+            lines.add(line(
+                    "said", said.stream().map(this::said).collect(Collectors.joining(words.say("list.separator")))));
         }
         List<Link> shown = new ArrayList<>();
         links.dashboard(alert).ifPresent(address -> shown.add(link("dashboard", address)));
@@ -154,6 +175,11 @@ public final class MessageWriter {
                     return words.say("plan.one", what, time(entry.end(), PeriodLength.PT1M, zone));
                 })
                 .collect(Collectors.joining(words.say("list.separator")));
+    }
+
+    private String said(Remark remark) {
+        String who = words.say("said." + remark.kind().word(), remark.by());
+        return remark.text().isBlank() ? who : words.say("said.text", who, remark.text());
     }
 
     /** A label of a period, in the zone it is labelled in. */

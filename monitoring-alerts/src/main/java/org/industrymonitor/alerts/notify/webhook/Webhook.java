@@ -66,7 +66,7 @@ public final class Webhook implements Channel {
 
     private byte[] body(Notice notice, Instant now) {
         if (template == Template.JSON) {
-            return NoticeJson.bytes(notice);
+            return NoticeJson.bytes(notice, writer.remarks());
         }
         ObjectNode json = template.body(writer.message(notice));
         if (template == Template.FEISHU && secret.isPresent()) {

@@ -43,7 +43,7 @@ final class CoverageLow implements Condition {
 
     @Override
     public Optional<Sign> sign(Sighting sighting, NodeState state) {
-        boolean group = sighting.node().kind() != NodeKind.ENTERPRISE;
+        boolean group = sighting.node().kind() != NodeKind.ENTERPRISE && isRecent(sighting);
         return sighting.main()
                 .map(Sighting.Seen::total)
                 .filter(total -> group && sighting.complete() && isEnough(total))
@@ -101,6 +101,13 @@ final class CoverageLow implements Condition {
     public void adopt(Sighting sighting, NodeState state) {
         figure(sighting)
                 .ifPresent(share -> state.coverage(sighting.outlook().workday()).adopt(share));
+    }
+
+    private boolean isRecent(Sighting sighting) {
+        return !sighting.received()
+                .isAfter(sighting.period()
+                        .start()
+                        .plus(rule.recent().time(sighting.period().length())));
     }
 
     private boolean isEnough(SeriesTotal total) {

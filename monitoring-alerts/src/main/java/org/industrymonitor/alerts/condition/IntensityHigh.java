@@ -12,10 +12,10 @@ import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.PeriodLength;
 
 /**
- * An enterprise uses more energy than what it makes should take, by its own history: energy against what is expected of
- * it at this hour of this kind of day, over the same of output. So neither the season nor the mix of products of several
- * plants is taken for waste; a group, whose intensity moves with its mix, is not judged. Where output is low, what is
- * burnt all the same is no news beside that.
+ * An enterprise uses more energy than what it makes should take: more than it ever did as a rule, and more than what is
+ * expected of both at this hour of this kind of day. So neither a season nor two expectations that have parted after a
+ * fall are taken for waste; a group, whose intensity moves with its mix, is not judged. Where output is low, what is burnt
+ * all the same is no news beside that.
  */
 final class IntensityHigh implements Condition {
 
@@ -55,34 +55,40 @@ final class IntensityHigh implements Condition {
     }
 
     private Optional<Sign> sign(Evidence output, Evidence energy, Sighting sighting, NodeState state) {
-        double expected = energy.expected() * output.observed() / output.expected();
-        double rise = Math.log(energy.observed() / expected);
+        double intensity = energy.observed() / output.observed();
         Usual usual = state.intensity;
         int warmUp = rule.warmUp().periods(sighting.period().length());
         if (!usual.isKnown(warmUp)) {
-            usual.learn(rise, 4 * warmUp);
+            usual.learn(Math.log(intensity), 4 * warmUp);
             return Optional.empty();
         }
-        double least = Math.max(Math.log1p(rule.rise()), rule.deviations() * usual.deviation());
-        double bound = energy.expected() / output.expected() * Math.exp(Math.max(0, usual.mean()) + least);
-        Ground ground = new Ground(sighting.period().start(), energy.observed() / output.observed(), bound, true);
+        double ordinary = Math.exp(usual.mean());
+        double bound = ordinary * Math.exp(Math.max(Math.log1p(rule.rise()), rule.deviations() * usual.deviation()));
+        double now = energy.expected() / output.expected() * (1 + rule.rise());
+        Ground ground = new Ground(sighting.period().start(), intensity, Math.max(bound, now), true);
         if (!ground.holds()) {
-            usual.learn(rise, 4 * warmUp);
+            usual.learn(Math.log(intensity), 4 * warmUp);
         }
+        double expected = ordinary * output.observed();
         return Optional.of(new Sign(
                 ground.holds(),
                 ground,
                 Sign.fixed(energy.observed()),
                 Sign.fixed(expected),
-                Math.max(0, rise / Math.max(usual.deviation(), 0.01)),
-                Sign.colour(energy.observed() / expected - 1),
+                Math.max(0, Math.log(intensity / ordinary) / Math.max(usual.deviation(), 0.01)),
+                Sign.colour(intensity / ordinary - 1),
                 String.format(
                         Locale.ROOT,
                         "energy %.1f for output %.1f, which takes %.1f as a rule (%+.0f %%)",
                         energy.observed(),
                         output.observed(),
                         expected,
-                        100 * (energy.observed() / expected - 1))));
+                        100 * (intensity / ordinary - 1))));
+    }
+
+    @Override
+    public void adopt(Sighting sighting, NodeState state) {
+        figure(sighting).ifPresent(intensity -> state.intensity.adopt(Math.log(intensity)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.condition;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.industrymonitor.model.SeriesTotal;
  * A period of a node as it was published last, and what the watch over its series makes of it.
  *
  * @param complete whether no more figures are awaited
+ * @param received when the figure came by which it changed last
  * @param output empty when it makes nothing that is watched
  * @param energy likewise
  * @param falling whether an alert of a fall stands
@@ -25,6 +27,7 @@ public record Sighting(
         NodeId node,
         Period period,
         boolean complete,
+        Instant received,
         Outlook outlook,
         Optional<Seen> output,
         Optional<Seen> energy,
@@ -59,6 +62,7 @@ public record Sighting(
     public Sighting {
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(received, "received");
         Objects.requireNonNull(outlook, "outlook");
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(energy, "energy");

@@ -13,12 +13,21 @@ import org.industrymonitor.alerts.decide.Patience;
  * @param deviations least fall in ordinary deviations
  * @param patience how long it must last
  * @param warmUp periods after which it is known what is usual
+ * @param recent how old a period may be when a figure of it comes: of history that is loaded, what is missing has not come
+ *     yet
  */
-public record CoverageRule(int least, int missing, double fall, double deviations, Patience patience, Patience warmUp) {
+public record CoverageRule(
+        int least, int missing, double fall, double deviations, Patience patience, Patience warmUp, Patience recent) {
 
     /** At least a fifth and two figures of five or more missing, for three hours, a day, a month. */
     public static final CoverageRule DEFAULT = new CoverageRule(
-            5, 2, 0.2, 4, new Patience(Duration.ofHours(3), 1, 1), new Patience(Duration.ofDays(2), 10, 6));
+            5,
+            2,
+            0.2,
+            4,
+            new Patience(Duration.ofHours(3), 1, 1),
+            new Patience(Duration.ofDays(2), 10, 6),
+            new Patience(Duration.ofDays(1), 10, 3));
 
     public CoverageRule {
         if (least < 1 || missing < 1 || missing > least) {
@@ -30,5 +39,6 @@ public record CoverageRule(int least, int missing, double fall, double deviation
         }
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(warmUp, "warmUp");
+        Objects.requireNonNull(recent, "recent");
     }
 }

@@ -48,6 +48,7 @@ final class Works {
     private Optional<Plan> plan = Optional.empty();
     private int next;
     private long expected = 1;
+    private Optional<Instant> received = Optional.empty();
 
     Works(String node, PeriodLength length) {
         this.node = NodeId.parse(node);
@@ -58,6 +59,12 @@ final class Works {
 
     Works expecting(long figures) {
         expected = figures;
+        return this;
+    }
+
+    /** From now on all figures come then, as when history is loaded. */
+    Works loadedAt(Instant moment) {
+        received = Optional.of(moment);
         return this;
     }
 
@@ -118,6 +125,7 @@ final class Works {
                         node,
                         period,
                         true,
+                        received.orElse(period.start()),
                         outlook,
                         Optional.of(new Sighting.Seen(ofOutput, first)),
                         Optional.of(new Sighting.Seen(ofEnergy, second)),

@@ -38,6 +38,21 @@ final class LaneMeters {
 
     private static final String RECEIVER = "receiver";
 
+    /** Up to three seconds is what is promised; hours are a receiver that was down. */
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1)
+    };
+
     private final Map<Outcome, Counter> deliveries = new EnumMap<>(Outcome.class);
     private final Counter summaries;
     private final Timer latency;
@@ -58,7 +73,7 @@ final class LaneMeters {
         summaries = registry.counter("monitoring.alerts.messages.summarised", RECEIVER, receiver);
         latency = Timer.builder("monitoring.alerts.latency")
                 .tag(RECEIVER, receiver)
-                .publishPercentiles(0.5, 0.99)
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
         circuit = gauge(registry, "monitoring.alerts.receiver.circuit", receiver);
         waiting = gauge(registry, "monitoring.alerts.receiver.waiting", receiver);

@@ -71,12 +71,6 @@ public final class Backlog implements AutoCloseable {
         return behind;
     }
 
-    @Override
-    public void close() {
-        admin.close();
-        consumer.close();
-    }
-
     /** Records that this one has still to commit. */
     public long behind(Stage stage) throws ExecutionException, InterruptedException {
         Set<String> names = new HashSet<>();
@@ -93,6 +87,12 @@ public final class Backlog implements AutoCloseable {
             behind += behind(end.getKey(), offset == null ? 0 : offset.offset(), end.getValue());
         }
         return behind;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        consumer.close();
     }
 
     private long behind(TopicPartition partition, long committed, long end) {

@@ -74,6 +74,10 @@ class CommandsTest {
         assertThat(run("topics", "--set", brokers())).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("monitoring-readings: created");
         assertThat(run("topics", "--check", "--set", brokers())).isZero();
+        assertThat(run("lag", "--set", brokers())).isZero();
+        assertThat(lines())
+                .containsExactly("{\"at\":\"2020-04-01T04:00:00Z\",\"monitoring-streams\":0,\"monitoring-alerts\":0,"
+                        + "\"monitoring-alerts-notifier\":0}");
 
         send(Topic.REGISTRY, "enterprise:A", Codecs.REGISTRY.encode(new RegistryRecord.OfEnterprise(works())));
         send(Topic.READINGS, "A", Codecs.READING.encode(reading()));
@@ -95,6 +99,29 @@ class CommandsTest {
         assertThat(run("reconcile", "--set", brokers())).isEqualTo(1);
         assertThat(lines().get(0)).startsWith("  sector:31 pane 2020-04-01T04:00:00Z/PT1H crude-steel: expected -");
         assertThat(lines().get(lines().size() - 1)).startsWith("RESULT {\"nodes\":1,\"aggregates\":1,");
+    }
+
+    @Test
+    void waitsForAsManyBrokersAsThereShallBeCopies() {
+        assertThat(run(
+                        "topics",
+                        "--check",
+                        "--wait",
+                        "PT0.1S",
+                        "--set",
+                        brokers(),
+                        "--set",
+                        "topics.replication.factor=3"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToNormalizingNewlines(
+                        "monitoring: only 1 of 3 brokers (topics.replication.factor) are there after PT0.1S\n");
+    }
+
+    @Test
+    void listsWhoMayDoWhat() {
+        assertThat(run("access", "--list")).isZero();
+        assertThat(lines()).contains("feed  topic monitoring-readings: write").hasSizeGreaterThan(20);
     }
 
     @Test

@@ -65,6 +65,8 @@ class CommandsTest {
         assertThat(lines()).containsExactly(token, "feed.steel-bureau.tokens = " + TokenHash.of(token));
         assertThat(run("token", "steel-bureau")).isZero();
         assertThat(lines().get(0)).isNotEqualTo(token);
+        assertThat(run("token", "--reader", "desk")).isZero();
+        assertThat(lines().get(1)).isEqualTo("reader.desk.tokens = " + TokenHash.of(lines().get(0)));
     }
 
     @Test

@@ -104,7 +104,8 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         for (Watched watched : series) {
             tell(aggregate, watched, place, published);
         }
-        for (Addressed addressed : conditions.take(sighting(aggregate, outlook, series, published.timestamp()), place)) {
+        for (Addressed addressed :
+                conditions.take(sighting(aggregate, outlook, series, published.timestamp()), place)) {
             forward(published, addressed.node(), located(addressed.finding(), place, published));
         }
         if (node.kind() == NodeKind.ENTERPRISE && isReported(aggregate)) {
@@ -128,8 +129,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     }
 
     /** The node as a whole, of which the series are a part. */
-    private static Sighting sighting(
-            Aggregate aggregate, Outlook outlook, List<Watched> series, long publishedMilli) {
+    private static Sighting sighting(Aggregate aggregate, Outlook outlook, List<Watched> series, long publishedMilli) {
         return new Sighting(
                 aggregate.node(),
                 aggregate.period(),

@@ -97,7 +97,8 @@ final class OtherKeys {
                         settings.decimal(RuleKeys.key(AlertKind.COVERAGE_LOW, "depth")),
                         coverage.deviations(),
                         RuleKeys.patience(settings, AlertKind.COVERAGE_LOW),
-                        coverage.warmUp()),
+                        coverage.warmUp(),
+                        coverage.recent()),
                 new DivergenceRule(
                         settings.decimal(RuleKeys.key(AlertKind.OUTPUT_ENERGY_DIVERGENCE, "depth")),
                         settings.decimal(RuleKeys.key(AlertKind.OUTPUT_ENERGY_DIVERGENCE, "flat")),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.industrymonitor.alerts.decide.Decision;
 import org.industrymonitor.alerts.decide.Life;
 import org.industrymonitor.alerts.decide.Mark;
+import org.industrymonitor.alerts.detect.Doubt;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.alerts.rules.Rules;
@@ -28,7 +29,8 @@ final class Alerts {
         this.rules = rules;
     }
 
-    Alert firing(NodeId node, Period period, SeriesTotal total, Life life, Evidence evidence, String reason) {
+    Alert firing(
+            NodeId node, Period period, SeriesTotal total, Life life, Evidence evidence, double doubt, String reason) {
         return new Alert(
                 AlertId.of(life.kind(), node, total.series(), life.raised()),
                 node,
@@ -47,13 +49,20 @@ final class Alerts {
                 List.of(),
                 total.reported(),
                 total.expected(),
-                Optional.of(kept(period, evidence)));
+                Optional.of(kept(period, evidence, doubt)));
     }
 
-    Alert ended(Alert alert, AlertState state, Period period, Instant from, Evidence evidence, String reason) {
+    Alert ended(
+            Alert alert,
+            AlertState state,
+            Period period,
+            Instant from,
+            Evidence evidence,
+            double doubt,
+            String reason) {
         return alert.showing(fixed(evidence.observed()), fixed(evidence.expected()))
                 .in(state, Optional.of(from), reason)
-                .on(Optional.of(kept(period, evidence)));
+                .on(Optional.of(kept(period, evidence, doubt)));
     }
 
     /** @param mark what the corrected period was compared with */
@@ -75,13 +84,13 @@ final class Alerts {
         return alert.showing(total.sum(), alert.expected()).in(AlertState.RESOLVED, Optional.of(from), reason);
     }
 
-    private AlertEvidence kept(Period period, Evidence evidence) {
+    private AlertEvidence kept(Period period, Evidence evidence, double doubt) {
         return AlertEvidence.of(
                         period.start(),
                         band(fixed(evidence.observed()), evidence.expected(), evidence.deviation()),
                         new Finding(
                                 evidence.finding().score(),
-                                Weighing.threshold(rules.tuning().budget()),
+                                Weighing.threshold(Doubt.budget(rules.tuning().budget(), doubt)),
                                 evidence.finding().signs()))
                 .by(rules.version());
     }

@@ -237,13 +237,26 @@ public final class SeriesWatcher {
                 state.alert
                         .filter(a -> a.state() == AlertState.FIRING)
                         .ifPresent(a -> alerts.add(told.ended(
-                                a, AlertState.RESOLVED, period, period.start(), evidence, "has become a standstill")));
-                alerts.add(told.firing(node, period, total, life, evidence, transition.reason()));
+                                a,
+                                AlertState.RESOLVED,
+                                period,
+                                period.start(),
+                                evidence,
+                                state.doubt,
+                                "has become a standstill")));
+                alerts.add(told.firing(node, period, total, life, evidence, state.doubt, transition.reason()));
             }
-            case WORSENED -> alerts.add(told.firing(node, period, total, life, evidence, transition.reason()));
+            case WORSENED ->
+                alerts.add(told.firing(node, period, total, life, evidence, state.doubt, transition.reason()));
             case RESOLVED, ADOPTED -> {
-                state.alert.ifPresent(a -> alerts.add(
-                        told.ended(a, AlertState.RESOLVED, period, life.normalFrom(), evidence, transition.reason())));
+                state.alert.ifPresent(a -> alerts.add(told.ended(
+                        a,
+                        AlertState.RESOLVED,
+                        period,
+                        life.normalFrom(),
+                        evidence,
+                        state.doubt,
+                        transition.reason())));
                 if (transition.learns()) {
                     state.baseline.settle();
                 } else {

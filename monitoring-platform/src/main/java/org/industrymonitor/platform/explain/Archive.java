@@ -19,6 +19,8 @@ import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Reading;
+import org.industrymonitor.model.Remark;
+import org.industrymonitor.model.RemarkKind;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.platform.watch.TopicTail;
@@ -43,6 +45,13 @@ public final class Archive {
      * @param received when it was
      */
     public record Noted(CalendarEntry entry, Instant received) {}
+
+    /**
+     * That an operator has called an alert false.
+     *
+     * @param received when he did
+     */
+    public record Marked(Remark remark, Instant received) {}
 
     /** A reading that an alert rests on, and where it is. */
     public record Found(Reading reading, Position position) {}
@@ -125,6 +134,21 @@ public final class Archive {
             }
         });
         return List.copyOf(calendar.values());
+    }
+
+    /** The alerts that operators have marked false. */
+    public List<Marked> marked() {
+        Map<String, Marked> marked = new TreeMap<>();
+        read(Topic.ALERT_REMARKS, OptionalInt.empty(), record -> {
+            marked.remove(text(record.key()));
+            if (record.value() != null) {
+                Remark remark = Codecs.REMARK.decode(record.value());
+                if (remark.kind() == RemarkKind.FALSE) {
+                    marked.put(text(record.key()), new Marked(remark, Instant.ofEpochMilli(record.timestamp())));
+                }
+            }
+        });
+        return List.copyOf(marked.values());
     }
 
     /** The readings of an enterprise's alert, from its first low period to the one that raised it; none of a group. */

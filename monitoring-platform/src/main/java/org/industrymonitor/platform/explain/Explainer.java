@@ -64,7 +64,7 @@ public final class Explainer {
             return new Explanation(told, archive.readings(raised), directory, new Course(), 0, 0, differences, later);
         }
         Position at = position(raised);
-        Redecision again = new Redecision(raised, known, rules, progress);
+        Redecision again = new Redecision(raised, known, archive.marked(), rules, progress);
         topics.readAll(Topic.AGGREGATES, OptionalInt.of(at.partition()), again::take);
         int compared = Sameness.compare(told, again, differences);
         return new Explanation(

@@ -1,5 +1,6 @@
 package org.industrymonitor.platform.explain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.industrymonitor.alerts.detect.Doubt;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.place.Snapshot;
@@ -27,6 +29,7 @@ import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Remark;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.Origin;
 
@@ -39,23 +42,32 @@ final class Redecision {
 
     private final Alert alert;
     private final Snapshot known;
+    private final List<Archive.Marked> marked;
     private final TreeMap<Long, Rules> rulesUntil;
     private final Map<String, SeriesState> states = new HashMap<>();
     private final Map<Long, Alert> decided = new TreeMap<>();
     private final Course course = new Course();
     private final NodeWatcher watcher;
     private final LongConsumer progress;
+    private Instant now = Instant.EPOCH;
     private Period lastHeard;
     private final Set<Long> seen = new HashSet<>();
     private long records;
 
     /**
+     * @param marked alerts that operators have called false, which makes the next ones of a series need more
      * @param rulesUntil the rules by which was decided, by the offset up to which they were in force; at least one
      * @param progress told of each record
      */
-    Redecision(Alert alert, Snapshot known, TreeMap<Long, Rules> rulesUntil, LongConsumer progress) {
+    Redecision(
+            Alert alert,
+            Snapshot known,
+            List<Archive.Marked> marked,
+            TreeMap<Long, Rules> rulesUntil,
+            LongConsumer progress) {
         this.alert = alert;
         this.known = known;
+        this.marked = List.copyOf(marked);
         this.rulesUntil = rulesUntil;
         this.progress = progress;
         this.watcher = new NodeWatcher(
@@ -70,7 +82,8 @@ final class Redecision {
                         states.put(key, state);
                     }
                 },
-                rulesUntil.firstEntry().getValue());
+                rulesUntil.firstEntry().getValue(),
+                this::doubt);
     }
 
     /** Takes the next aggregate; false when there is no more to be decided. */
@@ -112,6 +125,7 @@ final class Redecision {
                 .ceilingEntry(Math.min(record.offset(), rulesUntil.lastKey()))
                 .getValue();
         watcher.follow(rules);
+        now = Instant.ofEpochMilli(record.timestamp());
         NodeId node = aggregate.node();
         if (alert.kind() == AlertKind.SILENCE) {
             listen(record, aggregate, ours, rules);
@@ -131,6 +145,21 @@ final class Redecision {
                         .ifPresent(evidence -> course.add(point(aggregate, watched, evidence, rules)));
             }
         }
+    }
+
+    /** How much a series was doubted when the record that is taken was received. */
+    private double doubt(NodeId node, String series, Instant start) {
+        if (marked.isEmpty()) {
+            return 0;
+        }
+        return new Doubt(marked.stream()
+                        .filter(one -> !one.received().isAfter(now))
+                        .map(Archive.Marked::remark)
+                        .filter(remark ->
+                                remark.node().equals(node) && remark.series().equals(series))
+                        .map(Remark::raised)
+                        .toList())
+                .at(start);
     }
 
     /** A silence was decided by the reading of another of the same origin, and ended by one of its own. */

@@ -23,6 +23,8 @@ import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.model.Remark;
+import org.industrymonitor.model.RemarkKind;
 import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Severity;
 import org.industrymonitor.model.Topic;
@@ -100,6 +102,23 @@ class RedecisionTest {
     }
 
     @Test
+    void whatOperatorsMarkedFalseBeforeAsksForMore() {
+        Alert plain = replay(records(0)).decided().get(offset(STOP));
+        Alert doubted = replay(records(0), marked(48, Instant.EPOCH.minusSeconds(1)))
+                .decided()
+                .get(offset(STOP));
+        Alert markedLater = replay(records(0), marked(48, START)).decided().get(offset(STOP));
+
+        assertThat(threshold(plain)).isEqualTo(3);
+        assertThat(threshold(doubted)).isBetween(3.9, 4.0);
+        assertThat(threshold(markedLater)).isEqualTo(3);
+    }
+
+    private static double threshold(Alert alert) {
+        return alert.evidence().orElseThrow().finding().threshold();
+    }
+
+    @Test
     void whatOtherRulesDoNotRaiseIsNamed() {
         Map<Long, Alert> decided = replay(records(0)).decided();
         Redecision other = replay(records(0), "kinds.stoppage.enabled=false");
@@ -111,12 +130,18 @@ class RedecisionTest {
     }
 
     static Redecision replay(List<ConsumerRecord<byte[], byte[]>> records, String... changed) {
+        return replay(records, List.of(), changed);
+    }
+
+    private static Redecision replay(
+            List<ConsumerRecord<byte[], byte[]>> records, List<Archive.Marked> marked, String... changed) {
         Rules rules =
                 RulesFile.of(new AlertEvidence.RulesInForce("", String.join(" ", changed)), Rules.DEFAULT.weighing());
         TreeMap<Long, Rules> byOffset = new TreeMap<>();
         byOffset.put(offset(STOP), rules);
         byOffset.put(offset(END), rules);
-        Redecision again = new Redecision(sample(), new Snapshot(new TreeMap<>(), List.of()), byOffset, taken -> {});
+        Redecision again =
+                new Redecision(sample(), new Snapshot(new TreeMap<>(), List.of()), marked, byOffset, taken -> {});
         records.forEach(again::take);
         return again;
     }
@@ -154,6 +179,12 @@ class RedecisionTest {
             }
         }
         return records;
+    }
+
+    private static List<Archive.Marked> marked(int slots, Instant received) {
+        return List.of(new Archive.Marked(
+                new Remark("earlier", PLANT, "output", at(STOP - slots), RemarkKind.FALSE, "operator", received, ""),
+                received));
     }
 
     private static Alert sample() {

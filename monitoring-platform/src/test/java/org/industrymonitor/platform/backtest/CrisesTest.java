@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.PeriodLength;
@@ -173,7 +174,7 @@ class CrisesTest {
             told.put(index, new Told(new ArrayList<>(), new ArrayList<>()));
         }
         figures.sort(Comparator.comparing(History.Figure::start));
-        new Replay(new History(series, figures, List.of()), Tuning.DEFAULT, Weighing.SHIPPED)
+        new Replay(new History(series, figures, List.of()), Rules.of(Tuning.DEFAULT, Weighing.SHIPPED))
                 .run(
                         (number, start, verdict) -> verdict.alerts().stream()
                                 .filter(alert -> alert.state() == AlertState.FIRING)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.CalendarKind;
 import org.industrymonitor.model.FixedPoint;
@@ -50,7 +51,7 @@ class OfficeCalendarTest {
 
     private static List<Raised> alerts(List<CalendarEntry> calendar) throws IOException {
         Series series = new Series("TW", "output", PeriodLength.P1D, ZoneOffset.UTC);
-        return new Replay(new History(List.of(series), figures(), calendar), Tuning.DEFAULT, Weighing.SHIPPED)
+        return new Replay(new History(List.of(series), figures(), calendar), Rules.of(Tuning.DEFAULT, Weighing.SHIPPED))
                 .run(Replay.Observer.NONE, taken -> {});
     }
 

@@ -45,9 +45,10 @@ public enum KafkaUser {
             application(AlertsService.APPLICATION_ID),
             topic(Topic.AGGREGATES, READ),
             topic(Topic.REGISTRY, READ),
-            topic(Topic.CALENDAR, READ),
+            topic(Topic.CALENDAR, READ, WRITE),
             topic(Topic.ALERTS, READ, WRITE),
             topic(Topic.ALERT_EVENTS, READ, WRITE),
+            topic(Topic.ALERT_REMARKS, READ, WRITE),
             topic(Topic.RECEIPTS, READ, WRITE),
             Grant.below(GROUP, NotifierService.GROUP, READ))),
 

@@ -102,9 +102,10 @@ class AccessTest {
                 .containsOnly(
                         Map.entry("aggregates", "read"),
                         Map.entry("registry", "read"),
-                        Map.entry("calendar", "read"),
+                        Map.entry("calendar", "read, write"),
                         Map.entry("alerts", "read, write"),
                         Map.entry("alert-events", "read, write"),
+                        Map.entry("alert-remarks", "read, write"),
                         Map.entry("receipts", "read, write"));
         assertThat(rights(KafkaUser.FEED)).containsOnly(Map.entry("readings", "write"));
         assertThat(rights(KafkaUser.AUDITOR))

@@ -65,7 +65,7 @@ public final class Commands implements Runnable {
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             console.err().println("monitoring: " + Faults.message(fault));
             log.debug("Command failed", fault);
-            return fault instanceof UserFault ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+            return fault instanceof UsageFault ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         });
         line.setParameterExceptionHandler((fault, given) -> {
             console.err().println("monitoring: " + fault.getMessage());

@@ -47,10 +47,10 @@ final class IngestOptions {
     /** The address, without what must not be shown or kept. */
     URI address() {
         if (to.getHost() == null) {
-            throw new UserFault("--to must be a URL, is " + to);
+            throw new UsageFault("--to must be a URL, is " + to);
         }
         if (to.getRawUserInfo() != null) {
-            throw new UserFault("--to must not name a user: use --token-file");
+            throw new UsageFault("--to must not name a user: use --token-file");
         }
         return to;
     }
@@ -66,30 +66,30 @@ final class IngestOptions {
 
     private Optional<SSLContext> tls() {
         if ((certificate == null) != (key == null)) {
-            throw new UserFault("--certificate and --key belong together");
+            throw new UsageFault("--certificate and --key belong together");
         }
         if (authorities == null && certificate == null) {
             return Optional.empty();
         }
         if (!"https".equals(to.getScheme())) {
-            throw new UserFault("--ca and --certificate need --to https://..., is " + to);
+            throw new UsageFault("--ca and --certificate need --to https://..., is " + to);
         }
         try {
             return Optional.of(ClientTls.of(
                     Optional.ofNullable(authorities),
                     Optional.ofNullable(certificate).map(file -> new ClientTls.Shown(file, key))));
         } catch (IllegalArgumentException unusable) {
-            throw new UserFault(unusable.getMessage());
+            throw new UsageFault(unusable.getMessage());
         }
     }
 
     private Optional<String> token() throws IOException {
         if (token != null && tokenFile != null) {
-            throw new UserFault("--token and --token-file exclude each other");
+            throw new UsageFault("--token and --token-file exclude each other");
         }
         String given = tokenFile == null ? token : Files.readString(tokenFile).strip();
         if (given != null && given.isEmpty()) {
-            throw new UserFault("the token is empty");
+            throw new UsageFault("the token is empty");
         }
         return Optional.ofNullable(given);
     }

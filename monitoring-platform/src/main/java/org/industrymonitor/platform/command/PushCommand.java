@@ -117,7 +117,7 @@ final class PushCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (batch < 1 || inFlight < 1 || revision != null && revision < 1) {
-            throw new UserFault("--batch, --in-flight and --revision must be at least 1");
+            throw new UsageFault("--batch, --in-flight and --revision must be at least 1");
         }
         run = new PushRun(console, inFlight, batch);
         FeedClient client = ingest.client(feed);

@@ -1,7 +1,7 @@
 package org.industrymonitor.platform.command;
 
 /** Something the user can put right; the message is one line. */
-final class UserFault extends RuntimeException {
+class UserFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UserFault(String message) {

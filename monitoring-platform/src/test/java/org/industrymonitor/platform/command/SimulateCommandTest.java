@@ -73,7 +73,7 @@ class SimulateCommandTest {
 
     private String fault(String... options) {
         err.reset();
-        assertThat(simulate(options)).isEqualTo(2);
+        assertThat(simulate(options)).isEqualTo(1);
         return err.toString(StandardCharsets.UTF_8).strip();
     }
 

@@ -43,7 +43,7 @@ class DeadLettersCommandTest {
         platform = EmbeddedPlatform.open(
                 directory,
                 0,
-                SettingsSources.none().with("ingest.http.port", 0),
+                SettingsSources.none().with("ingest.http.port", 0).with("streams.accounts.interval.ms", 500),
                 AllSettings.definitions(),
                 Clock.systemUTC());
         platform.start();

@@ -84,7 +84,9 @@ class SimulateCommandTest {
                 "--set",
                 "kafka.consumer.session.timeout.ms=6000",
                 "--set",
-                "kafka.consumer.heartbeat.interval.ms=1500"));
+                "kafka.consumer.heartbeat.interval.ms=1500",
+                "--set",
+                "streams.accounts.interval.ms=500"));
         arguments.addAll(List.of(options));
         return run(arguments.toArray(String[]::new));
     }

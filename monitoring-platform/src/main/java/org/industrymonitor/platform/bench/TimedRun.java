@@ -92,7 +92,8 @@ final class TimedRun {
                     atLeast, ends.values().stream().mapToLong(Long::longValue).sum());
             long committed = 0;
             while (committed < wanted) {
-                if (streams.state() != KafkaStreams.State.RUNNING) {
+                // With several threads the group is complete only when the last has joined.
+                if (!streams.state().isRunningOrRebalancing()) {
                     throw new IllegalStateException(group + " is " + streams.state());
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));

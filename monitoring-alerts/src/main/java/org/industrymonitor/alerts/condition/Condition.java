@@ -3,6 +3,7 @@ package org.industrymonitor.alerts.condition;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.industrymonitor.alerts.decide.Patience;
+import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.PeriodLength;
 
@@ -15,16 +16,22 @@ interface Condition {
     Patience patience();
 
     /** After how many periods it is the new ordinary. */
-    int longest(PeriodLength length);
+    default int longest(PeriodLength length) {
+        return Season.of(length).adoption(length);
+    }
 
     /** What is seen of it in a period that is seen for the first time; empty when nothing can be said. May learn. */
     Optional<Sign> sign(Sighting sighting, NodeState state);
 
     /** The figure that it is judged by, in a period judged before; empty when there is none. */
-    OptionalDouble figure(Sighting sighting);
+    default OptionalDouble figure(Sighting sighting) {
+        return sighting.main().map(seen -> OptionalDouble.of(seen.figure())).orElse(OptionalDouble.empty());
+    }
 
     /** The series that is named with it. */
-    String series(Sighting sighting);
+    default String series(Sighting sighting) {
+        return sighting.main().orElseThrow().total().series();
+    }
 
     /** Why it can no longer be; empty while it can. */
     default Optional<String> over(Sighting sighting) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.industrymonitor.alerts.decide.Patience;
-import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.rules.CoverageRule;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.NodeKind;
@@ -34,11 +33,6 @@ final class CoverageLow implements Condition {
     @Override
     public Patience patience() {
         return rule.patience();
-    }
-
-    @Override
-    public int longest(PeriodLength length) {
-        return Season.of(length).adoption(length);
     }
 
     @Override

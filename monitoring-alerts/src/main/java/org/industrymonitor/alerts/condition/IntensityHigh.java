@@ -5,11 +5,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.industrymonitor.alerts.decide.Patience;
 import org.industrymonitor.alerts.detect.Evidence;
-import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.rules.IntensityRule;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.NodeKind;
-import org.industrymonitor.model.PeriodLength;
 
 /**
  * An enterprise uses more energy than what it makes should take: more than it ever did as a rule, and more than what is
@@ -35,11 +33,6 @@ final class IntensityHigh implements Condition {
     @Override
     public Patience patience() {
         return rule.patience();
-    }
-
-    @Override
-    public int longest(PeriodLength length) {
-        return Season.of(length).adoption(length);
     }
 
     @Override

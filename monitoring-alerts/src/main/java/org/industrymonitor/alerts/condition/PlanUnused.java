@@ -2,7 +2,6 @@ package org.industrymonitor.alerts.condition;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.industrymonitor.alerts.decide.Patience;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.rules.PlanRule;
@@ -63,16 +62,6 @@ final class PlanUnused implements Condition {
                         evidence.observed(),
                         evidence.expected(),
                         plan.words()));
-    }
-
-    @Override
-    public OptionalDouble figure(Sighting sighting) {
-        return sighting.main().map(seen -> OptionalDouble.of(seen.figure())).orElse(OptionalDouble.empty());
-    }
-
-    @Override
-    public String series(Sighting sighting) {
-        return sighting.main().orElseThrow().total().series();
     }
 
     @Override

@@ -81,11 +81,6 @@ final class SlowDecline implements Condition {
     }
 
     @Override
-    public String series(Sighting sighting) {
-        return sighting.main().orElseThrow().total().series();
-    }
-
-    @Override
     public void adopt(Sighting sighting, NodeState state) {
         state.decline.adopt(state.level);
     }

@@ -23,18 +23,26 @@ public final class AggregateWriter {
 
     private final MessageBuffer message = new MessageBuffer(512);
     private final MessageBuffer packed = new MessageBuffer(512);
-    private final long[][] sums = new long[COLUMNS][8];
-    private final long[][] reported = new long[COLUMNS][8];
-    private final long[][] expected = new long[COLUMNS][8];
-    private final long[][] reportedWeight = new long[COLUMNS][8];
-    private final long[][] expectedWeight = new long[COLUMNS][8];
+
+    /** Column after column, in each row after row. */
+    private long[] sums = {};
+
+    private long[] reported = {};
+    private long[] expected = {};
+    private long[] reportedWeight = {};
+    private long[] expectedWeight = {};
 
     /** Null until anything is: mostly nothing ever is. */
-    private long[][] imputed;
+    private long[] imputed;
 
     private boolean anyImputed;
     private final boolean[] usedColumns = new boolean[COLUMNS];
-    private boolean[] usedRows = new boolean[8];
+    private boolean[] usedRows = {};
+
+    /** Where the figures are that are written, in their order. */
+    private int[] places = {};
+
+    private int written;
 
     private byte[][] names = new byte[0][];
     private int rows;
@@ -90,9 +98,7 @@ public final class AggregateWriter {
     private void forgetImputed() {
         if (anyImputed) {
             anyImputed = false;
-            for (long[] column : imputed) {
-                Arrays.fill(column, 0);
-            }
+            Arrays.fill(imputed, 0);
         }
     }
 
@@ -109,15 +115,17 @@ public final class AggregateWriter {
     /** Sets a total. Of a column of which one is set, all are to be set. */
     public void total(int column, int row, long sum, long count, long due, long weight, long dueWeight) {
         total(column, row, sum, count, due);
-        reportedWeight[column][row] = weight;
-        expectedWeight[column][row] = dueWeight;
+        int place = column * rows + row;
+        reportedWeight[place] = weight;
+        expectedWeight[place] = dueWeight;
     }
 
     /** Sets a total where every figure weighs the same. Of a column of which one is set, all are to be set. */
     public void total(int column, int row, long sum, long count, long due) {
-        sums[column][row] = sum;
-        reported[column][row] = count;
-        expected[column][row] = due;
+        int place = column * rows + row;
+        sums[place] = sum;
+        reported[place] = count;
+        expected[place] = due;
         if ((sum | count | due) != 0) {
             usedColumns[column] = true;
             usedRows[row] = true;
@@ -128,9 +136,9 @@ public final class AggregateWriter {
     /** Sets what is estimated beside a total. It is left out where the total is. */
     public void imputed(int column, int row, long amount) {
         if (imputed == null) {
-            imputed = new long[COLUMNS][usedRows.length];
+            imputed = new long[sums.length];
         }
-        imputed[column][row] = amount;
+        imputed[column * rows + row] = amount;
         anyImputed |= amount != 0;
     }
 
@@ -156,16 +164,25 @@ public final class AggregateWriter {
         } else {
             message.number(AggregateProto.FIGURE_WEIGHT_FIELD_NUMBER, weight);
         }
-        if (anyImputed && isAnyImputedUsed()) {
+        if (anyImputed && isAnyImputedWritten()) {
             packSigned(AggregateProto.IMPUTED_FIELD_NUMBER, imputed);
         }
         return message.toBytes();
     }
 
+    /** Writes which columns there are, and finds their figures. */
     private void writeColumns() {
+        written = 0;
         int used = 0;
         for (int column = 0; column < COLUMNS; column++) {
-            used += usedColumns[column] ? 1 : 0;
+            if (usedColumns[column]) {
+                used++;
+                for (int row = 0; row < rows; row++) {
+                    if (usedRows[row]) {
+                        places[written++] = column * rows + row;
+                    }
+                }
+            }
         }
         if (used > 0) {
             message.block(AggregateProto.COLUMNS_FIELD_NUMBER, used);
@@ -177,43 +194,29 @@ public final class AggregateWriter {
         }
     }
 
-    private boolean isAnyImputedUsed() {
-        for (int column = 0; column < COLUMNS; column++) {
-            for (int row = 0; row < rows; row++) {
-                if (usedColumns[column] && usedRows[row] && imputed[column][row] != 0) {
-                    return true;
-                }
+    private boolean isAnyImputedWritten() {
+        for (int i = 0; i < written; i++) {
+            if (imputed[places[i]] != 0) {
+                return true;
             }
         }
         return false;
     }
 
-    private void packSigned(int field, long[][] figures) {
+    private void packSigned(int field, long[] figures) {
         packed.clear();
-        for (int column = 0; column < COLUMNS; column++) {
-            if (usedColumns[column]) {
-                packed.ensureNumbers(rows);
-                for (int row = 0; row < rows; row++) {
-                    if (usedRows[row]) {
-                        packed.append(MessageBuffer.zigzag(figures[column][row]));
-                    }
-                }
-            }
+        packed.ensureNumbers(written);
+        for (int i = 0; i < written; i++) {
+            packed.append(MessageBuffer.zigzag(figures[places[i]]));
         }
         message.block(field, packed);
     }
 
-    private void pack(int field, long[][] figures) {
+    private void pack(int field, long[] figures) {
         packed.clear();
-        for (int column = 0; column < COLUMNS; column++) {
-            if (usedColumns[column]) {
-                packed.ensureNumbers(rows);
-                for (int row = 0; row < rows; row++) {
-                    if (usedRows[row]) {
-                        packed.append(figures[column][row]);
-                    }
-                }
-            }
+        packed.ensureNumbers(written);
+        for (int i = 0; i < written; i++) {
+            packed.append(figures[places[i]]);
         }
         message.block(field, packed);
     }
@@ -221,28 +224,22 @@ public final class AggregateWriter {
     /** What every figure weighs; 0 where there are none, negative where they differ. */
     private long commonWeight() {
         long common = 0;
-        for (int column = 0; column < COLUMNS; column++) {
-            if (usedColumns[column]) {
-                for (int row = 0; row < rows; row++) {
-                    if (usedRows[row]) {
-                        common = AggregateMessages.commonWeight(
-                                common, reported[column][row], reportedWeight[column][row]);
-                        common = AggregateMessages.commonWeight(
-                                common, expected[column][row], expectedWeight[column][row]);
-                    }
-                }
-            }
+        for (int i = 0; i < written; i++) {
+            int place = places[i];
+            common = AggregateMessages.commonWeight(common, reported[place], reportedWeight[place]);
+            common = AggregateMessages.commonWeight(common, expected[place], expectedWeight[place]);
         }
         return common;
     }
 
     private void grow(int capacity) {
         usedRows = new boolean[capacity];
-        for (long[][] figures : new long[][][] {sums, reported, expected, reportedWeight, expectedWeight}) {
-            for (int column = 0; column < COLUMNS; column++) {
-                figures[column] = new long[capacity];
-            }
-        }
+        places = new int[COLUMNS * capacity];
+        sums = new long[COLUMNS * capacity];
+        reported = new long[COLUMNS * capacity];
+        expected = new long[COLUMNS * capacity];
+        reportedWeight = new long[COLUMNS * capacity];
+        expectedWeight = new long[COLUMNS * capacity];
         imputed = null;
         anyImputed = false;
     }

@@ -88,6 +88,7 @@ public final class KafkaDefaults {
         properties.put(
                 StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.integer(CommonSettings.TOPICS_REPLICATION_FACTOR));
         properties.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, "INFO");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         overlay(properties, applicationId, KafkaClient.STREAMS);
         for (KafkaClient client : new KafkaClient[] {KafkaClient.PRODUCER, KafkaClient.CONSUMER, KafkaClient.ADMIN}) {
             String prefix = client.prefix().substring("kafka.".length());

@@ -19,7 +19,11 @@ import org.industrymonitor.streams.statement.Exit;
 import org.industrymonitor.streams.statement.StatementStores;
 import org.industrymonitor.streams.statement.TaskInput;
 
-/** Readings -> statements -> deltas -> nodes -> aggregates; where figures are imputed, statements -> cells -> deltas, too. */
+/**
+ * Readings -> statements -> deltas -> nodes -> aggregates; where figures are imputed, statements -> cells -> deltas, too.
+ *
+ * <p>Keys are passed on as the bytes they are: a text made of each and taken apart again is a part of the cost of a reading.
+ */
 public final class MonitoringTopology {
 
     private MonitoringTopology() {}
@@ -37,42 +41,42 @@ public final class MonitoringTopology {
     private static Topology of(StatementStores statements, Optional<ImputationStores> imputation, NodeStores nodes) {
         StreamsBuilder builder = new StreamsBuilder();
 
-        KStream<String, byte[]> outputs = builder.stream(
+        KStream<byte[], byte[]> outputs = builder.stream(
                         List.of(Topic.READINGS.topicName(), Topic.REGISTRY.topicName()),
-                        Consumed.with(Serdes.String(), TaskInput.serde()).withName("read-readings-and-registry"))
+                        Consumed.with(Serdes.ByteArray(), TaskInput.serde()).withName("read-readings-and-registry"))
                 .process(statements, Named.as("keep-statements"));
 
         // The processor sends each record to one of these children, by name.
         outputs.to(Topic.AGGREGATES.topicName(), byNode(Exit.AGGREGATES.child()));
         outputs.to(
                 Topic.DEAD_LETTERS.topicName(),
-                Produced.with(Serdes.String(), Serdes.ByteArray()).withName(Exit.DEAD_LETTERS.child()));
-        KStream<String, byte[]> deltas =
+                Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Exit.DEAD_LETTERS.child()));
+        KStream<byte[], byte[]> deltas =
                 imputation.map(cells -> withImputed(outputs, cells)).orElse(outputs);
-        KStream<String, byte[]> ofNodes = deltas.repartition(
-                        Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName("node-deltas"))
+        KStream<byte[], byte[]> ofNodes = deltas.repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withName("node-deltas"))
                 .process(nodes, Named.as("sum-nodes"));
         ofNodes.to(Topic.AGGREGATES.topicName(), byNode(NodeExit.AGGREGATES.child()));
         ofNodes.to(Topic.ACCOUNTS.topicName(), byNode(NodeExit.ACCOUNTS.child()));
         ofNodes.to(
                 Topic.DEAD_LETTERS.topicName(),
-                Produced.with(Serdes.String(), Serdes.ByteArray()).withName(NodeExit.DEAD_LETTERS.child()));
+                Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(NodeExit.DEAD_LETTERS.child()));
 
         return builder.build();
     }
 
-    private static KStream<String, byte[]> withImputed(KStream<String, byte[]> outputs, ImputationStores cells) {
-        KStream<String, byte[]> imputed = outputs.repartition(
-                        Repartitioned.with(Serdes.String(), Serdes.ByteArray()).withName("cell-respondents"))
+    private static KStream<byte[], byte[]> withImputed(KStream<byte[], byte[]> outputs, ImputationStores cells) {
+        KStream<byte[], byte[]> imputed = outputs.repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withName("cell-respondents"))
                 .process(cells, Named.as("impute-missing"));
         imputed.to(
                 Topic.DEAD_LETTERS.topicName(),
-                Produced.with(Serdes.String(), Serdes.ByteArray()).withName(ImputationExit.DEAD_LETTERS.child()));
+                Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(ImputationExit.DEAD_LETTERS.child()));
         return outputs.merge(imputed, Named.as(ImputationExit.DELTAS.child()));
     }
 
-    private static Produced<String, byte[]> byNode(String name) {
-        return Produced.with(Serdes.String(), Serdes.ByteArray())
+    private static Produced<byte[], byte[]> byNode(String name) {
+        return Produced.with(Serdes.ByteArray(), Serdes.ByteArray())
                 .withStreamPartitioner(new NodePartitioner())
                 .withName(name);
     }

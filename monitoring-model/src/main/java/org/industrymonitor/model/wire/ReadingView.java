@@ -68,22 +68,9 @@ public final class ReadingView {
         return Codecs.READING.decode(bytes);
     }
 
-    /** Whether the subject is that text. */
-    public boolean isAbout(String subject) {
-        if (subject.length() == subjectLength) {
-            for (int i = 0; i < subjectLength; i++) {
-                if (subject.charAt(i) != (bytes[subjectFrom + i] & 0xFF) || bytes[subjectFrom + i] < 0) {
-                    return isEncoded(subject);
-                }
-            }
-            return true;
-        }
-        return isEncoded(subject);
-    }
-
-    private boolean isEncoded(String subject) {
-        byte[] utf8 = AggregateWriter.utf8(subject);
-        return Arrays.equals(utf8, 0, utf8.length, bytes, subjectFrom, subjectFrom + subjectLength);
+    /** Whether the subject is the text of those bytes in UTF-8. */
+    public boolean isAbout(byte[] subject) {
+        return Arrays.equals(subject, 0, subject.length, bytes, subjectFrom, subjectFrom + subjectLength);
     }
 
     public PeriodLength length() {

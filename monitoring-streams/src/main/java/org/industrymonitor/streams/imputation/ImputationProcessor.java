@@ -1,5 +1,6 @@
 package org.industrymonitor.streams.imputation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RefusalCode;
+import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.node.Completion;
 import org.industrymonitor.streams.node.NodeBatch;
@@ -30,7 +32,7 @@ import org.industrymonitor.streams.store.WriteBehindStore;
  * What changes among the respondents of cells in, what that changes in the estimates of their nodes out, added up until the task
  * commits. Only cells estimate, so no estimate rests on another.
  */
-final class ImputationProcessor implements Processor<String, byte[], String, byte[]> {
+final class ImputationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -39,7 +41,7 @@ final class ImputationProcessor implements Processor<String, byte[], String, byt
     private final SeriesNames names = new SeriesNames();
     private final Map<String, NodeBatch> outgoing = new LinkedHashMap<>();
 
-    private ProcessorContext<String, byte[]> context;
+    private ProcessorContext<byte[], byte[]> context;
     private Estimator estimator;
     private Completion completion;
 
@@ -49,7 +51,7 @@ final class ImputationProcessor implements Processor<String, byte[], String, byt
     }
 
     @Override
-    public void init(ProcessorContext<String, byte[]> processorContext) {
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         outgoing.clear(); // of a transaction that was given up, when the task starts once more
         WriteBehindStore<String, RespondingCell> cells = context.getStateStore(ImputationStores.CELLS);
@@ -66,8 +68,8 @@ final class ImputationProcessor implements Processor<String, byte[], String, byt
     }
 
     @Override
-    public void process(Record<String, byte[]> record) {
-        String id = record.key();
+    public void process(Record<byte[], byte[]> record) {
+        String id = new String(record.key(), StandardCharsets.UTF_8);
         CellBatch batch = CellBatch.fromBytes(record.value(), names);
         Map<PeriodLength, Set<Long>> concerned = new EnumMap<>(PeriodLength.class);
         batch.changes()
@@ -110,8 +112,9 @@ final class ImputationProcessor implements Processor<String, byte[], String, byt
     }
 
     private void forwardBatches() {
-        outgoing.forEach((node, batch) ->
-                context.forward(new Record<>(node, batch.toBytes(), batch.received()), ImputationExit.DELTAS.child()));
+        outgoing.forEach((node, batch) -> context.forward(
+                new Record<>(AggregateWriter.utf8(node), batch.toBytes(), batch.received()),
+                ImputationExit.DELTAS.child()));
         outgoing.clear();
     }
 
@@ -119,6 +122,7 @@ final class ImputationProcessor implements Processor<String, byte[], String, byt
         DeadLetter letter = new DeadLetter(
                 raw, "", RefusalCode.OUT_OF_RANGE.word(), "", 0, why, "", Instant.ofEpochMilli(received), "");
         context.forward(
-                new Record<>("", Codecs.DEAD_LETTER.encode(letter), received), ImputationExit.DEAD_LETTERS.child());
+                new Record<>(new byte[0], Codecs.DEAD_LETTER.encode(letter), received),
+                ImputationExit.DEAD_LETTERS.child());
     }
 }

@@ -15,7 +15,7 @@ import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Supplies the imputation processor with its stores. Their names are those of changelog topics: a contract. */
-public final class ImputationStores implements ProcessorSupplier<String, byte[], String, byte[]> {
+public final class ImputationStores implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     static final String CELLS = "responding-cells";
     static final String CHUNKS = "cell-respondents";
@@ -38,7 +38,7 @@ public final class ImputationStores implements ProcessorSupplier<String, byte[],
     }
 
     @Override
-    public Processor<String, byte[], String, byte[]> get() {
+    public Processor<byte[], byte[], byte[], byte[]> get() {
         return new ImputationProcessor(most, grace);
     }
 

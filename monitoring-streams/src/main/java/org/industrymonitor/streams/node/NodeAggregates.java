@@ -11,6 +11,7 @@ import org.industrymonitor.streams.pane.ImputedOwner;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
+import org.industrymonitor.streams.pane.WindowSums;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Writes the aggregates of a node that changed. */
@@ -20,6 +21,7 @@ final class NodeAggregates {
 
     private final WriteBehindStore<ChunkKey, PaneChunk> panes;
     private final AggregateWriter writer = new AggregateWriter();
+    private final WindowSums sums = new WindowSums();
 
     NodeAggregates(WriteBehindStore<ChunkKey, PaneChunk> panes) {
         this.panes = panes;
@@ -42,7 +44,7 @@ final class NodeAggregates {
             writePane(id, node, length, slot.index());
             boolean hasWindows = changes.isLast(slot) && rollup.isStated();
             if (hasWindows) {
-                rollup.write(writer, node);
+                rollup.write(writer, node, sums);
             }
             if (node.imputedOrNull() != null) {
                 writeImputed(id, node, length, slot.index(), hasWindows);

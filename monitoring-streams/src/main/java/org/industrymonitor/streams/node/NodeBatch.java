@@ -3,11 +3,11 @@ package org.industrymonitor.streams.node;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PeriodMap;
 import org.industrymonitor.streams.pane.SeriesNames;
 import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
@@ -24,6 +24,8 @@ public final class NodeBatch {
         IMPUTED
     }
 
+    private static final Kind[] KINDS = Kind.values();
+
     /** A period; of one time there is one for the figures of each kind. */
     record Slot(PeriodLength length, long index, Kind kind) {}
 
@@ -33,15 +35,14 @@ public final class NodeBatch {
      * @param delta of an official figure its sum, and as reported how many; of imputed ones their sum
      * @param children of what the node's children have a part in: the comparable sums
      */
-    record Change(PaneDelta delta, Map<String, PaneDelta> children) {}
+    record Change(PaneDelta delta, Map<String, PaneDelta> children) {
+        Change() {
+            this(new PaneDelta(), new HashMap<>(0));
+        }
+    }
 
     private final ZoneId zone;
-    private final Map<Slot, Change> changes = new LinkedHashMap<>();
-
-    /** The slot that was added to last: the next addition mostly is of the same. */
-    private Slot lastSlot;
-
-    private Change lastChange;
+    private final PeriodMap<Change> changes = new PeriodMap<>();
 
     /** @param zone in which the node's periods are labelled */
     public NodeBatch(ZoneId zone) {
@@ -52,8 +53,9 @@ public final class NodeBatch {
         return zone;
     }
 
-    Map<Slot, Change> changes() {
-        return changes;
+    /** What changes in a slot that is in the batch. */
+    Change find(Slot slot) {
+        return changes.find(slot.length(), slot.index(), slot.kind().ordinal());
     }
 
     /**
@@ -84,18 +86,14 @@ public final class NodeBatch {
     }
 
     private Change change(PeriodLength length, long index, Kind kind) {
-        if (lastSlot == null || lastSlot.index() != index || lastSlot.length() != length || lastSlot.kind() != kind) {
-            lastSlot = new Slot(length, index, kind);
-            lastChange = changes.computeIfAbsent(lastSlot, s -> new Change(new PaneDelta(), new HashMap<>(0)));
-        }
-        return lastChange;
+        return changes.of(length, index, kind.ordinal(), Change::new);
     }
 
     /** When the newest reading behind it was received, epoch milliseconds. */
     public long received() {
         long received = 0;
-        for (Change change : changes.values()) {
-            received = Math.max(received, change.delta().received());
+        for (int entry = 0; entry < changes.size(); entry++) {
+            received = Math.max(received, changes.value(entry).delta().received());
         }
         return received;
     }
@@ -106,12 +104,15 @@ public final class NodeBatch {
                 .octet(FORMAT)
                 .text(zone.getId())
                 .unsigned(changes.size());
-        changes.forEach((slot, change) -> {
-            out.octet(slot.length().ordinal()).octet(slot.kind().ordinal()).signed(slot.index());
+        for (int entry = 0; entry < changes.size(); entry++) {
+            Change change = changes.value(entry);
+            out.octet(changes.length(entry).ordinal())
+                    .octet(changes.kind(entry))
+                    .signed(changes.index(entry));
             change.delta().write(out);
             out.unsigned(change.children().size());
             change.children().forEach((child, delta) -> delta.write(out.text(child)));
-        });
+        }
         return out.toBytes();
     }
 
@@ -122,22 +123,25 @@ public final class NodeBatch {
         int count = in.count();
         for (int i = 0; i < count; i++) {
             PeriodLength length = PeriodLength.values()[in.octet()];
-            Kind kind = Kind.values()[in.octet()];
-            Slot slot = new Slot(length, in.signed(), kind);
+            Kind kind = KINDS[in.octet()];
+            long index = in.signed();
             Change change = new Change(PaneDelta.read(in, names), new HashMap<>(0));
             int children = in.count();
             for (int c = 0; c < children; c++) {
                 String child = in.text();
                 change.children().put(child, PaneDelta.read(in, names));
             }
-            batch.changes.put(slot, change);
+            batch.changes.of(length, index, kind.ordinal(), () -> change);
         }
         return batch;
     }
 
     /** Its slots, the earlier first, so that windows move on once. */
     List<Slot> inOrder() {
-        List<Slot> slots = new ArrayList<>(changes.keySet());
+        List<Slot> slots = new ArrayList<>(changes.size());
+        for (int entry = 0; entry < changes.size(); entry++) {
+            slots.add(new Slot(changes.length(entry), changes.index(entry), KINDS[changes.kind(entry)]));
+        }
         slots.sort((a, b) -> a.length() == b.length()
                 ? Long.compare(a.index(), b.index())
                 : a.length().compareTo(b.length()));

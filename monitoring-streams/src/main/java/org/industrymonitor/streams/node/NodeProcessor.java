@@ -1,5 +1,6 @@
 package org.industrymonitor.streams.node;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RefusalCode;
+import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
@@ -44,7 +46,7 @@ import org.industrymonitor.streams.store.WriteBehindStore;
  * What changes for nodes in, their aggregates and accounts out: with each commit, once, every pane and account that changed,
  * as it then is.
  */
-final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
+final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -54,14 +56,18 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     /** After an outage the panes of no more than this are made up for; the others are complete when they next change. */
     private static final Duration MOST_MADE_UP = Duration.ofDays(1);
 
+    /** Of dead letters: no feed sent what is refused here. */
+    private static final byte[] NO_KEY = {};
+
     private final Duration grace;
     private final Duration accountsInterval;
     private final NodeMeters meters;
     private final Desks desks;
     private final SeriesNames names = new SeriesNames();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private final ReadBack readBack = new ReadBack();
 
-    private ProcessorContext<String, byte[]> context;
+    private ProcessorContext<byte[], byte[]> context;
     private WriteBehindStore<String, Node> nodes;
     private WriteBehindStore<ChunkKey, PaneChunk> panes;
     private AccountBook accounts;
@@ -80,7 +86,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     }
 
     @Override
-    public void init(ProcessorContext<String, byte[]> processorContext) {
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         // what is left of a transaction that was given up, when the task starts once more
         pending.clear();
@@ -112,8 +118,8 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     }
 
     @Override
-    public void process(Record<String, byte[]> record) {
-        String id = record.key();
+    public void process(Record<byte[], byte[]> record) {
+        String id = new String(record.key(), StandardCharsets.UTF_8);
         NodeBatch batch = NodeBatch.fromBytes(record.value(), names);
         Held<String, Node> held = nodes.hold(id);
         Node node = held.value().orElseGet(() -> new Node(batch.zone()));
@@ -122,7 +128,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         AccountBook.Changed changedAccounts = waiting.of(id, record.timestamp());
         long asOfBefore = node.rollup().asOfSecond();
         for (NodeBatch.Slot slot : batch.inOrder()) {
-            NodeBatch.Change change = batch.changes().get(slot);
+            NodeBatch.Change change = batch.find(slot);
             try {
                 switch (slot.kind()) {
                     case REPORTED -> apply(id, node, slot, change, changes, changedAccounts);
@@ -185,9 +191,9 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
             AccountBook.Changed changedAccounts) {
         PaneDelta delta = change.delta();
         PaneKey pane = new PaneKey(ImputedOwner.of(id), slot.length(), slot.index());
-        PaneReader reader = reader(pane.owner());
         Rollup imputed = node.imputed();
         alignImputed(id, node);
+        PaneReader reader = reader(pane.owner());
         imputed.note(pane, reader);
         imputed.apply(pane.length(), pane.index(), delta, reader);
         Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(pane.owner(), pane.length(), pane.index()));
@@ -227,7 +233,9 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
                 id,
                 changes.received(),
                 () -> aggregates.write(id, nodes.get(id).orElseThrow(), changes, closed, (key, value) -> {
-                    context.forward(new Record<>(key, value, changes.received()), NodeExit.AGGREGATES.child());
+                    context.forward(
+                            new Record<>(AggregateWriter.utf8(key), value, changes.received()),
+                            NodeExit.AGGREGATES.child());
                     shown.aggregate(id, value);
                     meters.published(changes.received(), now);
                 })));
@@ -241,7 +249,7 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
         accountWriter.write(
                 id, node.rollup(), node.imputedOrNull() != null, node, waiting.waiting(id), closed, account -> {
                     context.forward(
-                            new Record<>(account.key(), Codecs.ACCOUNT.encode(account), received),
+                            new Record<>(AggregateWriter.utf8(account.key()), Codecs.ACCOUNT.encode(account), received),
                             NodeExit.ACCOUNTS.child());
                     shown.account(id, account);
                 });
@@ -336,11 +344,31 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
     private void refuse(byte[] raw, String why, long received) {
         DeadLetter letter = new DeadLetter(
                 raw, "", RefusalCode.OUT_OF_RANGE.word(), "", 0, why, "", Instant.ofEpochMilli(received), "");
-        context.forward(new Record<>("", Codecs.DEAD_LETTER.encode(letter), received), NodeExit.DEAD_LETTERS.child());
+        context.forward(
+                new Record<>(NO_KEY, Codecs.DEAD_LETTER.encode(letter), received), NodeExit.DEAD_LETTERS.child());
     }
 
     private PaneReader reader(String id) {
-        return (length, from, to, into) -> {
+        return readBack.of(id);
+    }
+
+    /** Reads the panes of a node back; the one object for all nodes, of use until the next one is asked for. */
+    private final class ReadBack implements PaneReader {
+        private final Scratch scratch = new Scratch();
+        private String id;
+
+        ReadBack of(String ofId) {
+            id = ofId;
+            return this;
+        }
+
+        @Override
+        public Scratch scratch() {
+            return scratch;
+        }
+
+        @Override
+        public void read(PeriodLength length, long from, long to, PaneDelta into) {
             for (long index = from; index < to; index++) {
                 PaneChunk chunk = panes.hold(ChunkKey.of(id, length, index)).orNull();
                 if (chunk == null) {
@@ -349,6 +377,6 @@ final class NodeProcessor implements Processor<String, byte[], String, byte[]> {
                     chunk.addTo(into, ChunkKey.slot(index));
                 }
             }
-        };
+        }
     }
 }

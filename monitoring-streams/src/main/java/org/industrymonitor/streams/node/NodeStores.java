@@ -20,7 +20,7 @@ import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Supplies the node processor with its stores. Their names are those of changelog topics: a contract. */
-public final class NodeStores implements ProcessorSupplier<String, byte[], String, byte[]> {
+public final class NodeStores implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     public static final String NODES = "nodes";
     static final String PANES = "node-panes";
@@ -55,7 +55,7 @@ public final class NodeStores implements ProcessorSupplier<String, byte[], Strin
     }
 
     @Override
-    public Processor<String, byte[], String, byte[]> get() {
+    public Processor<byte[], byte[], byte[], byte[]> get() {
         return new NodeProcessor(grace, accountsInterval, meters, desks);
     }
 

@@ -20,6 +20,12 @@ final class Frame {
 
     private static final Window[] ALL = Window.values();
 
+    /** Where in the words each window's first period stands; the number of the period after the last stands first. */
+    private static final int FROM = 1;
+
+    /** Words before the totals. */
+    private static final int HEAD = FROM + WINDOWS;
+
     /** Totals of a row: of all panes, and of those before each window. */
     private static final int TOTALS = 1 + WINDOWS;
 
@@ -29,28 +35,24 @@ final class Frame {
     /** Whether figures are so small that no sum can overflow. */
     private final boolean bounded;
 
-    /** Of each window, number of its first period, and of all, number of the period after the last. */
-    private final long[] from = new long[WINDOWS];
-
-    private long end;
-
-    /** Row after row the total of all panes, then those before each window. */
-    private long[] totals;
+    /** End, first periods, then row after row the total of all panes and those before each window: what one reading needs, together. */
+    private long[] words;
 
     Frame(boolean weighed, boolean bounded, long end, int rows) {
         this.bounded = bounded;
         this.amounts = weighed ? 3 : 2;
-        this.end = end;
-        this.totals = new long[rows * TOTALS * amounts];
-        Arrays.fill(from, end);
+        this.words = new long[HEAD + rows * TOTALS * amounts];
+        Arrays.fill(words, 0, HEAD, end);
     }
 
+    /** Number of the period after the last. */
     long end() {
-        return end;
+        return words[0];
     }
 
+    /** Number of the first period of a window. */
     long from(int window) {
-        return from[window];
+        return words[FROM + window];
     }
 
     long sum(int row, int window) {
@@ -61,32 +63,43 @@ final class Frame {
         return inWindow(row, window, PaneDelta.REPORTED);
     }
 
-    /** The weight of the reported figures; only where figures weigh differently. */
-    long weight(int row, int window) {
-        return inWindow(row, window, PaneDelta.WEIGHT);
+    /** Adds what is in each window of a row. */
+    void addTo(WindowSums sums, int row) {
+        int all = HEAD + row * TOTALS * amounts;
+        int before = all + amounts;
+        boolean weighed = amounts > PaneDelta.WEIGHT;
+        for (int window = 0; window < WINDOWS; window++) {
+            sums.add(
+                    window,
+                    words[all] - words[before],
+                    words[all + PaneDelta.REPORTED] - words[before + PaneDelta.REPORTED],
+                    weighed ? words[all + PaneDelta.WEIGHT] - words[before + PaneDelta.WEIGHT] : 0);
+            before += amounts;
+        }
     }
 
     private long inWindow(int row, int window, int which) {
-        int all = row * TOTALS * amounts + which;
-        return totals[all] - totals[all + (1 + window) * amounts];
+        int all = HEAD + row * TOTALS * amounts + which;
+        return words[all] - words[all + (1 + window) * amounts];
     }
 
     void insertRow(int at, int rows) {
         int width = TOTALS * amounts;
-        long[] wider = new long[rows * width];
-        System.arraycopy(totals, 0, wider, 0, at * width);
-        System.arraycopy(totals, at * width, wider, (at + 1) * width, (rows - 1 - at) * width);
-        totals = wider;
+        int before = HEAD + at * width;
+        long[] wider = new long[HEAD + rows * width];
+        System.arraycopy(words, 0, wider, 0, before);
+        System.arraycopy(words, before, wider, before + width, words.length - before);
+        words = wider;
     }
 
     /** Adds what changes in a pane, which has been checked. */
     void apply(long index, PaneDelta delta, int[] rows) {
-        if (index >= end) {
+        if (index >= end()) {
             return;
         }
         add(0, delta, rows);
         for (int window = 0; window < WINDOWS; window++) {
-            if (index < from[window]) {
+            if (index < from(window)) {
                 add(1 + window, delta, rows);
             }
         }
@@ -94,11 +107,11 @@ final class Frame {
 
     /** @throws ArithmeticException when what would be in a window does not fit a long */
     void check(long index, PaneDelta delta, int[] rows) {
-        if (bounded || index >= end) {
+        if (bounded || index >= end()) {
             return;
         }
         for (int window = 0; window < WINDOWS; window++) {
-            for (int i = 0; i < delta.size() && index >= from[window]; i++) {
+            for (int i = 0; i < delta.size() && index >= from(window); i++) {
                 for (int which = 0; which < amounts; which++) {
                     Math.addExact(inWindow(rows[i], window, which), delta.amount(i, which));
                 }
@@ -108,9 +121,9 @@ final class Frame {
 
     private void add(int total, PaneDelta delta, int[] rows) {
         for (int i = 0; i < delta.size(); i++) {
-            int at = (rows[i] * TOTALS + total) * amounts;
+            int at = HEAD + (rows[i] * TOTALS + total) * amounts;
             for (int which = 0; which < amounts; which++) {
-                totals[at + which] += delta.amount(i, which);
+                words[at + which] += delta.amount(i, which);
             }
         }
     }
@@ -133,24 +146,24 @@ final class Frame {
     void move(PeriodLength length, CalendarDay day, boolean earlier, long newEnd, long first, long last, Panes panes) {
         for (int window = 0; window < WINDOWS; window++) {
             long newFrom = from(ALL[window], length, day, earlier, newEnd);
-            if (newFrom != from[window]) {
+            if (newFrom != from(window)) {
                 leave(length, window, newFrom, first, last, panes);
-                from[window] = newFrom;
+                words[FROM + window] = newFrom;
             }
         }
-        read(length, 0, end, newEnd, first, last, panes);
-        end = newEnd;
+        read(length, 0, end(), newEnd, first, last, panes);
+        words[0] = newEnd;
     }
 
     /** Lets a window start later: adds what is then before it. */
     private void leave(PeriodLength length, int window, long newFrom, long first, long last, Panes panes) {
-        if (newFrom >= end) {
-            for (int at = 0; at < totals.length; at += TOTALS * amounts) {
-                System.arraycopy(totals, at, totals, at + (1 + window) * amounts, amounts);
+        if (newFrom >= end()) {
+            for (int at = HEAD; at < words.length; at += TOTALS * amounts) {
+                System.arraycopy(words, at, words, at + (1 + window) * amounts, amounts);
             }
-            read(length, 1 + window, end, newFrom, first, last, panes);
+            read(length, 1 + window, end(), newFrom, first, last, panes);
         } else {
-            read(length, 1 + window, from[window], newFrom, first, last, panes);
+            read(length, 1 + window, from(window), newFrom, first, last, panes);
         }
     }
 
@@ -171,22 +184,22 @@ final class Frame {
     }
 
     void write(ByteWriter out) {
-        out.signed(end);
-        for (long first : from) {
-            out.signed(first - end);
+        out.signed(end());
+        for (int window = 0; window < WINDOWS; window++) {
+            out.signed(from(window) - end());
         }
-        for (long total : totals) {
-            out.signed(total);
+        for (int at = HEAD; at < words.length; at++) {
+            out.signed(words[at]);
         }
     }
 
     static Frame read(ByteReader in, boolean weighed, boolean bounded, int rows) {
         Frame frame = new Frame(weighed, bounded, in.signed(), rows);
         for (int window = 0; window < WINDOWS; window++) {
-            frame.from[window] = frame.end + in.signed();
+            frame.words[FROM + window] = frame.end() + in.signed();
         }
-        for (int i = 0; i < frame.totals.length; i++) {
-            frame.totals[i] = in.signed();
+        for (int at = HEAD; at < frame.words.length; at++) {
+            frame.words[at] = in.signed();
         }
         return frame;
     }

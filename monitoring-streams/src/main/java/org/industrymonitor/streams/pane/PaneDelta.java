@@ -28,9 +28,15 @@ public final class PaneDelta {
     /** How many amounts a series has. */
     public static final int AMOUNTS = 7;
 
+    private static final int FIGURES = WEIGHT + 1;
+
     private SeriesName[] series = new SeriesName[4];
     private long[] amounts = new long[4 * AMOUNTS];
     private int size;
+
+    /** So many amounts of a series may not be 0; of a delta of figures alone the first ones. */
+    private int used = FIGURES;
+
     private boolean stated;
     private long received;
 
@@ -52,6 +58,9 @@ public final class PaneDelta {
      * @throws ArithmeticException when it does not fit a long
      */
     public void add(SeriesName name, int which, long amount) {
+        if (which >= used) {
+            used = AMOUNTS;
+        }
         int at = indexOf(name) * AMOUNTS + which;
         amounts[at] = Math.addExact(amounts[at], amount);
     }
@@ -70,9 +79,10 @@ public final class PaneDelta {
 
     /** Adds all of another delta of the same pane. */
     public void add(PaneDelta other) {
+        used = Math.max(used, other.used);
         for (int i = 0; i < other.size; i++) {
             int at = indexOf(other.series[i]) * AMOUNTS;
-            for (int which = 0; which < AMOUNTS; which++) {
+            for (int which = 0; which < other.used; which++) {
                 amounts[at + which] = Math.addExact(amounts[at + which], other.amounts[i * AMOUNTS + which]);
             }
         }
@@ -84,6 +94,7 @@ public final class PaneDelta {
     public void clear() {
         Arrays.fill(amounts, 0, size * AMOUNTS, 0);
         size = 0;
+        used = FIGURES;
         stated = false;
         received = 0;
     }
@@ -128,6 +139,9 @@ public final class PaneDelta {
 
     /** Whether any series has that amount. */
     public boolean has(int which) {
+        if (which >= used) {
+            return false;
+        }
         for (int at = which; at < size * AMOUNTS; at += AMOUNTS) {
             if (amounts[at] != 0) {
                 return true;
@@ -179,6 +193,7 @@ public final class PaneDelta {
     /** The delta that was appended. */
     public static PaneDelta read(ByteReader in, SeriesNames names) {
         PaneDelta delta = new PaneDelta();
+        delta.used = AMOUNTS;
         delta.stated = in.octet() == 1;
         delta.received = in.unsigned();
         int count = in.count();

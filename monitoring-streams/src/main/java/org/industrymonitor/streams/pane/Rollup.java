@@ -2,9 +2,7 @@ package org.industrymonitor.streams.pane;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
@@ -46,15 +44,6 @@ public final class Rollup {
     private PaneReader reader;
 
     private final Frame.Panes readBack = new ReadBack();
-
-    /** What is used and done with in one call, by whichever rollup. */
-    private static final class Scratch {
-        private final PaneDelta totals = new PaneDelta();
-        private final WindowSums sums = new WindowSums();
-        private int[] rows = new int[16];
-    }
-
-    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     /** Whether figures are so small that no sum can overflow, so that none is checked beforehand. */
     private final boolean bounded;
@@ -193,7 +182,7 @@ public final class Rollup {
     private final class ReadBack implements Frame.Panes {
         @Override
         public PaneDelta read(PeriodLength length, long from, long to) {
-            PaneDelta totals = SCRATCH.get().totals;
+            PaneDelta totals = reader.scratch().totals;
             totals.clear();
             reader.read(length, from, to, totals);
             return totals;
@@ -207,7 +196,7 @@ public final class Rollup {
 
     /** The row of each series of the delta, which gets one if it has none. */
     private int[] rowsOf(PaneDelta delta) {
-        Scratch scratch = SCRATCH.get();
+        PaneReader.Scratch scratch = reader.scratch();
         if (scratch.rows.length < delta.size()) {
             scratch.rows = new int[delta.size() * 2];
         }
@@ -272,38 +261,44 @@ public final class Rollup {
         return weighed;
     }
 
-    /** Writes the windows, and those of one year earlier in which anything was reported. */
-    public void write(AggregateWriter writer, Expectation expected) {
+    /**
+     * Writes the windows, and those of one year earlier in which anything was reported.
+     *
+     * @param sums to be worked with
+     */
+    public void write(AggregateWriter writer, Expectation expected, WindowSums sums) {
         writer.asOf(asOf);
-        WindowSums sums = SCRATCH.get().sums;
         for (int row = 0; row < size; row++) {
             sums.clear();
             for (Stratum stratum : strata) {
-                sums.add(stratum.now(), row, expected.due(names[row], stratum.length()), weighed);
+                sums.add(stratum.now(), row, names[row], stratum.length(), expected);
             }
-            for (int window = 0; window < Frame.WINDOWS; window++) {
-                sums.write(writer, AggregateWriter.now(WINDOWS[window]), row, window);
+            sums.write(writer, AggregateWriter.now(WINDOWS[0]), row);
+        }
+        for (Stratum stratum : strata) {
+            if (stratum.earlier() != null) {
+                writeEarlier(writer, expected, sums);
+                return;
             }
         }
-        writeEarlier(writer, expected, sums);
     }
 
     private void writeEarlier(AggregateWriter writer, Expectation expected, WindowSums sums) {
-        List<Integer> windows = new ArrayList<>(0);
+        boolean[] written = new boolean[Frame.WINDOWS];
         for (int window = 0; window < Frame.WINDOWS; window++) {
-            if (hasEarlier(window)) {
-                windows.add(window);
-            }
+            written[window] = hasEarlier(window);
         }
-        for (int row = 0; row < size && !windows.isEmpty(); row++) {
+        for (int row = 0; row < size; row++) {
             sums.clear();
             for (Stratum stratum : strata) {
                 // Where nothing so old was stated, something may have been expected.
                 Frame frame = stratum.earlier() != null ? stratum.earlier() : stratum.emptyEarlier(this);
-                sums.add(frame, row, expected.due(names[row], stratum.length()), weighed);
+                sums.add(frame, row, names[row], stratum.length(), expected);
             }
-            for (int window : windows) {
-                sums.write(writer, AggregateWriter.earlier(WINDOWS[window]), row, window);
+            for (int window = 0; window < Frame.WINDOWS; window++) {
+                if (written[window]) {
+                    sums.write(writer, AggregateWriter.earlier(WINDOWS[window]), row, window);
+                }
             }
         }
     }

@@ -26,7 +26,6 @@ final class Enterprise {
     /** Derived from the entry; kept because every reading needs them. */
     private Facts facts;
 
-    private String node;
     private byte[] nodeUtf8;
 
     /** The chunk that the last reading was about: the next one mostly is, too. */
@@ -85,17 +84,11 @@ final class Enterprise {
         return facts;
     }
 
-    /** The text of its node. */
-    String node(String id) {
-        if (node == null) {
-            node = NodeId.enterprise(id).toString();
-            nodeUtf8 = AggregateWriter.utf8(node);
-        }
-        return node;
-    }
-
+    /** The text of its node, in UTF-8; not to be changed. */
     byte[] nodeUtf8(String id) {
-        node(id);
+        if (nodeUtf8 == null) {
+            nodeUtf8 = AggregateWriter.utf8(NodeId.enterprise(id).toString());
+        }
         return nodeUtf8;
     }
 

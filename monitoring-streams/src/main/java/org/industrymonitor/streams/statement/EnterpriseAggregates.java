@@ -1,6 +1,7 @@
 package org.industrymonitor.streams.statement;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,22 +13,24 @@ import org.industrymonitor.model.wire.Origin;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
+import org.industrymonitor.streams.pane.WindowSums;
 
 /** Publishes a pane of an enterprise, with its windows, when the pane has changed. */
 final class EnterpriseAggregates implements StatementLedger.Output {
 
-    private final ProcessorContext<String, byte[]> context;
+    private final ProcessorContext<byte[], byte[]> context;
     private final Headers origin = new RecordHeaders();
     private final AggregateWriter writer = new AggregateWriter();
     private final SpansDue expected = new SpansDue();
+    private final WindowSums sums = new WindowSums();
 
     /** The end of a key after its node: that of the last pane mostly is that of this one. */
     private PeriodLength lastLength;
 
     private long lastStart;
-    private String lastSuffix;
+    private byte[] lastSuffix;
 
-    EnterpriseAggregates(ProcessorContext<String, byte[]> context) {
+    EnterpriseAggregates(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
         origin.add(Origin.HEADER, Origin.encode(context.taskId().partition()));
     }
@@ -43,7 +46,10 @@ final class EnterpriseAggregates implements StatementLedger.Output {
             long received) {
         byte[] aggregate = write(id, enterprise, facts, length, index, pane);
         Rollup rollup = enterprise.rollup();
-        String key = enterprise.node(id).concat(suffix(length, rollup.grid().startSecond(length, index)));
+        byte[] node = enterprise.nodeUtf8(id);
+        byte[] suffix = suffix(length, rollup.grid().startSecond(length, index));
+        byte[] key = Arrays.copyOf(node, node.length + suffix.length);
+        System.arraycopy(suffix, 0, key, node.length, suffix.length);
         context.forward(new Record<>(key, aggregate, received, origin), Exit.AGGREGATES.child());
     }
 
@@ -58,7 +64,7 @@ final class EnterpriseAggregates implements StatementLedger.Output {
         if (span != null) {
             writePane(rollup, span, pane);
         }
-        rollup.write(writer, expected.of(facts.spans()));
+        rollup.write(writer, expected.of(facts.spans()), sums);
         return writer.toBytes();
     }
 
@@ -93,9 +99,9 @@ final class EnterpriseAggregates implements StatementLedger.Output {
         }
     }
 
-    private String suffix(PeriodLength length, long startEpochSecond) {
+    private byte[] suffix(PeriodLength length, long startEpochSecond) {
         if (length != lastLength || startEpochSecond != lastStart) {
-            lastSuffix = Aggregate.key("", length, Instant.ofEpochSecond(startEpochSecond));
+            lastSuffix = AggregateWriter.utf8(Aggregate.key("", length, Instant.ofEpochSecond(startEpochSecond)));
             lastLength = length;
             lastStart = startEpochSecond;
         }

@@ -102,10 +102,10 @@ final class Facts {
     /** Adds what all figures of one period count for. */
     void count(PaneDelta delta, Span span, long index, StatementChunk chunk, Span.Share share, int sign) {
         int slot = ChunkKey.slot(index);
-        for (StatementChunk.Figures figures : chunk.items()) {
-            if (figures.isPresent(slot)) {
-                ItemRule rule = rule(span, figures.item());
-                long value = figures.value(slot);
+        for (int row = 0; row < chunk.rows(); row++) {
+            if (chunk.isPresent(row, slot)) {
+                ItemRule rule = rule(span, chunk.item(row));
+                long value = chunk.value(row, slot);
                 count(delta, span, rule, value, counted(rule, span.length(), index, value), share, sign);
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.store.Held;
@@ -20,6 +21,7 @@ final class Holdings {
 
     private final WriteBehindStore<String, Enterprise> enterprises;
     private final WriteBehindStore<ChunkKey, StatementChunk> statements;
+    private final ReadBack readBack = new ReadBack();
     private Rulebook rulebook;
 
     Holdings(
@@ -108,9 +110,32 @@ final class Holdings {
         return stated;
     }
 
-    /** Reads the panes of an enterprise back as they count by those facts. */
+    /** Reads the panes of an enterprise back as they count by those facts; of use until the next one is asked for. */
     PaneReader panes(String id, Enterprise enterprise, Facts facts) {
-        return (length, from, to, into) -> {
+        return readBack.of(id, enterprise, facts);
+    }
+
+    /** The one object for all enterprises, since it is asked for with every reading. */
+    private final class ReadBack implements PaneReader {
+        private String id;
+        private Enterprise enterprise;
+        private Facts facts;
+        private final Scratch scratch = new Scratch();
+
+        ReadBack of(String ofId, Enterprise ofEnterprise, Facts ofFacts) {
+            id = ofId;
+            enterprise = ofEnterprise;
+            facts = ofFacts;
+            return this;
+        }
+
+        @Override
+        public Scratch scratch() {
+            return scratch;
+        }
+
+        @Override
+        public void read(PeriodLength length, long from, long to, PaneDelta into) {
             for (long index = from; index < to; index++) {
                 Held<ChunkKey, StatementChunk> recent = enterprise.recentChunk(length, index);
                 StatementChunk chunk = recent == null ? chunkOrNull(id, length, index) : recent.orNull();
@@ -123,7 +148,7 @@ final class Holdings {
                     facts.count(into, span, index, chunk, span.cell(), 1);
                 }
             }
-        };
+        }
     }
 
     void trim() {

@@ -64,21 +64,21 @@ final class OfficialLedger {
         OutcomeTally tally = new OutcomeTally();
         for (int i = 0; i < reading.items(); i++) {
             SeriesName item = names.at(reading.bytes(), reading.codeFrom(i), reading.codeLength(i));
-            StatementChunk.Figures figures = chunk.of(item);
-            if (tally.add(figures, slot, revision, isPresent, reading.value(i))) {
+            int row = chunk.rowOf(item);
+            if (tally.add(chunk, row, slot, revision, isPresent, reading.value(i))) {
                 ItemRule rule = rulebook.unexpected(item);
-                if (figures.isPresent(slot)) {
-                    count(delta, rule, grid, length, index, figures.value(slot), -1);
+                if (chunk.isPresent(row, slot)) {
+                    count(delta, rule, grid, length, index, chunk.value(row, slot), -1);
                 }
                 if (isPresent) {
                     count(delta, rule, grid, length, index, reading.value(i), 1);
                 }
-                figures.state(slot, revision, isPresent, reading.value(i));
+                chunk.state(row, slot, revision, isPresent, reading.value(i));
             }
         }
         held.set(chunk);
         if (tally.isChange()) {
-            outbox.official(rulebook.addressee(node), new Place.Slot(length, index), delta);
+            outbox.official(rulebook.addressee(node), length, index, delta);
         }
         return Outcome.OFFICIAL;
     }
@@ -88,20 +88,20 @@ final class OfficialLedger {
         ItemRule was = before.unexpected(item);
         ItemRule is = next.unexpected(item);
         stated.all((key, chunk) -> {
-            StatementChunk.Figures figures = chunk.find(item);
-            if (figures == null) {
+            int row = chunk.find(item);
+            if (row < 0) {
                 return;
             }
             NodeId node = NodeId.parse(key.owner());
             PeriodGrid grid = ZoneCalendar.of(next.reference().zone(node)).grid();
             for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
-                if (figures.isPresent(slot)) {
+                if (chunk.isPresent(row, slot)) {
                     long index = key.firstIndex() + slot;
                     PaneDelta delta = new PaneDelta();
                     delta.receive(received);
-                    count(delta, was, grid, key.length(), index, figures.value(slot), -1);
-                    count(delta, is, grid, key.length(), index, figures.value(slot), 1);
-                    outbox.official(next.addressee(node), new Place.Slot(key.length(), index), delta);
+                    count(delta, was, grid, key.length(), index, chunk.value(row, slot), -1);
+                    count(delta, is, grid, key.length(), index, chunk.value(row, slot), 1);
+                    outbox.official(next.addressee(node), key.length(), index, delta);
                 }
             }
         });

@@ -3,8 +3,10 @@ package org.industrymonitor.streams.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.node.NodeBatch;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PeriodMap;
 
 /** Adds up by node what has changed since the last commit. */
 final class Outbox {
@@ -13,19 +15,23 @@ final class Outbox {
 
     /** Takes over what has changed for a place. */
     void collect(Place place) {
-        place.changes().forEach((slot, delta) -> {
-            if (!delta.isVoid()) {
-                for (Place.Target target : place.targets()) {
-                    batch(target.addressee()).add(slot.length(), slot.index(), delta, target.child());
+        PeriodMap<PaneDelta> changes = place.changes();
+        List<Place.Target> targets = place.targets();
+        for (int i = 0; i < targets.size(); i++) {
+            Place.Target target = targets.get(i);
+            for (int entry = 0; entry < changes.size(); entry++) {
+                PaneDelta delta = changes.value(entry);
+                if (!delta.isVoid()) {
+                    batch(target.addressee()).add(changes.length(entry), changes.index(entry), delta, target.child());
                 }
             }
-        });
+        }
         place.forgetChanges();
     }
 
     /** Takes what changes in an official figure of a node. */
-    void official(Addressee node, Place.Slot slot, PaneDelta delta) {
-        batch(node).addOfficial(slot.length(), slot.index(), delta);
+    void official(Addressee node, PeriodLength length, long index, PaneDelta delta) {
+        batch(node).addOfficial(length, index, delta);
     }
 
     private NodeBatch batch(Addressee addressee) {

@@ -9,13 +9,13 @@ final class OutcomeTally {
     private boolean repeated;
     private boolean replaced;
 
-    /** Adds an item; whether its statement replaces the one there is. */
-    boolean add(StatementChunk.Figures figures, int slot, long revision, boolean isPresent, long value) {
-        boolean same = figures.isStated(slot)
-                && figures.isPresent(slot) == isPresent
-                && (!isPresent || figures.value(slot) == value);
+    /** Adds the item of a row; whether its statement replaces the one there is. */
+    boolean add(StatementChunk chunk, int row, int slot, long revision, boolean isPresent, long value) {
+        boolean stated = chunk.isStated(row, slot);
+        boolean same =
+                stated && chunk.isPresent(row, slot) == isPresent && (!isPresent || chunk.value(row, slot) == value);
         repeated |= same;
-        if (!figures.isReplacedBy(slot, revision, isPresent, value)) {
+        if (!chunk.isReplacedBy(row, slot, revision, isPresent, value)) {
             return false;
         }
         replaced = true;
@@ -23,8 +23,8 @@ final class OutcomeTally {
             return true;
         }
         retracted |= !isPresent;
-        corrected |= isPresent && figures.isStated(slot);
-        added |= isPresent && !figures.isStated(slot);
+        corrected |= isPresent && stated;
+        added |= isPresent && !stated;
         return true;
     }
 

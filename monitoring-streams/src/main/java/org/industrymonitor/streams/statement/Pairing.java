@@ -76,9 +76,9 @@ final class Pairing {
         }
         long index = period.getAsLong();
         StatementChunk chunk = holdings.chunkOrNull(id, length, index);
-        StatementChunk.Figures figures = chunk == null ? null : chunk.find(item);
+        int row = chunk == null ? -1 : chunk.find(item);
         int slot = ChunkKey.slot(index);
-        return figures == null || !figures.isPresent(slot) ? null : new Figure(index, figures.value(slot));
+        return row < 0 || !chunk.isPresent(row, slot) ? null : new Figure(index, chunk.value(row, slot));
     }
 
     private void add(
@@ -92,7 +92,7 @@ final class Pairing {
         for (Span.Share share : spanNow.shares()) {
             for (Span.Share other : spanThen.shares()) {
                 if (share.group().equals(other.group()) && share.isWhole() == other.isWhole()) {
-                    Place common = holdings.rulebook().common(share.place(), other.place());
+                    Place common = holdings.rulebook().common(share.pairs(), other.pairs());
                     PaneDelta delta = common.change(length, now.index());
                     delta.receive(received);
                     add(delta, facts, length, rule, now, share, PaneDelta.NOW, sign);

@@ -1,11 +1,10 @@
 package org.industrymonitor.streams.statement;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.PeriodMap;
 
 /**
  * A set of nodes that figures count for together, and what has changed for it since the last commit: a cell with its ancestors, or
@@ -20,12 +19,9 @@ final class Place {
      */
     record Target(Addressee addressee, String child) {}
 
-    /** A period. */
-    record Slot(PeriodLength length, long index) {}
-
     private final List<Target> targets;
     /** Null while nothing has changed: there are many places. */
-    private Map<Slot, PaneDelta> changes;
+    private PeriodMap<PaneDelta> changes;
 
     private PeriodLength lastLength;
     private long lastIndex;
@@ -47,17 +43,17 @@ final class Place {
     PaneDelta change(PeriodLength length, long index) {
         if (last == null || index != lastIndex || length != lastLength) {
             if (changes == null) {
-                changes = new LinkedHashMap<>();
+                changes = new PeriodMap<>();
                 changed.add(this);
             }
-            last = changes.computeIfAbsent(new Slot(length, index), slot -> new PaneDelta());
+            last = changes.of(length, index, 0, PaneDelta::new);
             lastLength = length;
             lastIndex = index;
         }
         return last;
     }
 
-    Map<Slot, PaneDelta> changes() {
+    PeriodMap<PaneDelta> changes() {
         return changes;
     }
 

@@ -85,7 +85,9 @@ final class Reattribution {
     private static List<List<Place.Target>> targets(Facts facts) {
         List<List<Place.Target>> targets = new ArrayList<>();
         for (Span span : facts.spans()) {
-            span.shares().forEach(share -> targets.add(share.place().targets()));
+            for (Span.Share share : span.shares()) {
+                targets.add(share.place().targets());
+            }
         }
         return targets;
     }
@@ -145,11 +147,11 @@ final class Reattribution {
             facts.count(delta, span, index, chunk, share, sign);
         }
         int slot = ChunkKey.slot(index);
-        for (StatementChunk.Figures figures : chunk.items()) {
-            if (figures.isPresent(slot)) {
-                Pairing.Figure figure = new Pairing.Figure(index, figures.value(slot));
-                pairing.countWithEarlier(id, rollup, facts, length, figures.item(), figure, sign, received);
-                ItemRule rule = span.rule(figures.item());
+        for (int row = 0; row < chunk.rows(); row++) {
+            if (chunk.isPresent(row, slot)) {
+                Pairing.Figure figure = new Pairing.Figure(index, chunk.value(row, slot));
+                pairing.countWithEarlier(id, rollup, facts, length, chunk.item(row), figure, sign, received);
+                ItemRule rule = span.rule(chunk.item(row));
                 if (respondents != null && rule != null) {
                     respondents.count(new Respondents.Line(id, facts, span, rule), index, sign, received);
                 }
@@ -225,7 +227,9 @@ final class Reattribution {
     /** Says that the figures of all spans are, or no longer are, expected. */
     private void expect(Facts facts, int sign, long received) {
         for (Span span : facts.spans()) {
-            span.shares().forEach(share -> expect(share.place(), span, sign, received));
+            for (Span.Share share : span.shares()) {
+                expect(share.place(), span, sign, received);
+            }
         }
     }
 

@@ -97,25 +97,24 @@ final class Respondents {
     }
 
     private boolean isThere(Line line, long index) {
-        StatementChunk.Figures figures = figures(line, index);
-        return figures != null && figures.isPresent(ChunkKey.slot(index));
+        StatementChunk chunk = chunkOrNull(line, index);
+        int row = chunk == null ? -1 : chunk.find(line.item().series());
+        return row >= 0 && chunk.isPresent(row, ChunkKey.slot(index));
     }
 
+    /** The figure of a period of which there is one. */
     private long value(Line line, long index) {
-        return figures(line, index).value(ChunkKey.slot(index));
+        StatementChunk chunk = chunkOrNull(line, index);
+        return chunk.value(chunk.find(line.item().series()), ChunkKey.slot(index));
     }
 
     private static long counted(Line line, long index, long value) {
         return line.facts().counted(line.item(), line.length(), index, value);
     }
 
-    /** The figures of the item in the chunk of a period; null when there are none, or the period is not in the span. */
-    private StatementChunk.Figures figures(Line line, long index) {
-        if (!line.span().holds(line.length(), index)) {
-            return null;
-        }
-        StatementChunk chunk = holdings.chunkOrNull(line.id(), line.length(), index);
-        return chunk == null ? null : chunk.find(line.item().series());
+    /** The chunk of a period; null when there is none, or the period is not in the span. */
+    private StatementChunk chunkOrNull(Line line, long index) {
+        return line.span().holds(line.length(), index) ? holdings.chunkOrNull(line.id(), line.length(), index) : null;
     }
 
     private CellDelta change(Line line, Span.Share share, long index, long received) {

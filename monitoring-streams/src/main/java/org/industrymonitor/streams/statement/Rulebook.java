@@ -24,7 +24,7 @@ import org.industrymonitor.streams.pane.ZoneCalendar;
 /** How figures count under one state of the reference tables: made once for each, and shared by all enterprises. */
 final class Rulebook {
 
-    private record GroupPlace(Place cell, String group) {}
+    private record GroupCell(Place cell, String group) {}
 
     private record PlacePair(Place one, Place other) {}
 
@@ -32,7 +32,8 @@ final class Rulebook {
     private final List<Place> changed = new ArrayList<>();
     private final Map<String, Addressee> addressees = new HashMap<>();
     private final Map<Cell, Place> cells = new HashMap<>();
-    private final Map<GroupPlace, Place> groups = new HashMap<>();
+    private final Map<String, Place> groups = new HashMap<>();
+    private final Map<GroupCell, Place> pairs = new HashMap<>();
     private final Map<PlacePair, Place> common = new HashMap<>();
     private final Map<List<String>, Span.ItemSet> itemSets = new HashMap<>();
 
@@ -58,16 +59,17 @@ final class Rulebook {
             PeriodLength length = version.period();
             List<Span.Share> shares = new ArrayList<>();
             Place cell = cell(version.cell());
-            shares.add(new Span.Share("", null, cell));
+            shares.add(new Span.Share("", null, cell, cell));
             for (GroupShare share : version.shares()) {
-                shares.add(new Span.Share(share.group(), share.isWhole() ? null : share, group(cell, share)));
+                shares.add(new Span.Share(
+                        share.group(), share.isWhole() ? null : share, group(share), pairs(cell, share)));
             }
             all.add(new Span(
                     length,
                     version.validFrom().map(day -> grid.indexOfDay(length, day)).orElse(Span.BEGINNING),
                     version.validTo().map(day -> grid.indexOfDay(length, day)).orElse(Span.END),
                     version.weight(),
-                    List.copyOf(shares),
+                    shares.toArray(Span.Share[]::new),
                     itemSets.computeIfAbsent(version.items(), this::itemSet)));
         }
         return Optional.of(new Facts(this, grid, List.copyOf(all)));
@@ -113,7 +115,8 @@ final class Rulebook {
         Span.Due[] series = due.entrySet().stream()
                 .map(entry -> new Span.Due(entry.getKey(), entry.getValue()))
                 .toArray(Span.Due[]::new);
-        return new Span.ItemSet(rules, series);
+        SeriesName[] names = items.stream().map(SeriesName::of).distinct().toArray(SeriesName[]::new);
+        return new Span.ItemSet(rules, names, series);
     }
 
     private ItemRule rule(SeriesName code, boolean expected) {
@@ -133,9 +136,17 @@ final class Rulebook {
         });
     }
 
-    /** The place of a group; the child on the way to it is the cell, which is the cell's first target. */
-    private Place group(Place cell, GroupShare share) {
-        return groups.computeIfAbsent(new GroupPlace(cell, share.group()), absent -> {
+    /** The place of a group's figures. */
+    private Place group(GroupShare share) {
+        return groups.computeIfAbsent(
+                share.group(),
+                group -> new Place(
+                        List.of(new Place.Target(addressee(new NodeId(NodeKind.GROUP, group)), "")), changed));
+    }
+
+    /** The place of a group's pairs; the child on the way to it is the cell, which is the cell's first target. */
+    private Place pairs(Place cell, GroupShare share) {
+        return pairs.computeIfAbsent(new GroupCell(cell, share.group()), absent -> {
             Addressee node = addressee(new NodeId(NodeKind.GROUP, share.group()));
             String child = cell.targets().get(0).addressee().node();
             return new Place(List.of(new Place.Target(node, child)), changed);

@@ -1,6 +1,5 @@
 package org.industrymonitor.streams.statement;
 
-import java.util.List;
 import org.industrymonitor.model.GroupShare;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.SeriesName;
@@ -12,15 +11,17 @@ import org.industrymonitor.streams.pane.SeriesName;
  * @param shares the cell with all its ancestors, then the groups, and what of each figure counts for them
  * @param items the rules of the expected items, and what is expected of every period
  */
-record Span(PeriodLength length, long from, long to, long weight, List<Share> shares, ItemSet items) {
+record Span(PeriodLength length, long from, long to, long weight, Share[] shares, ItemSet items) {
 
     /**
      * Where figures count, and what of them.
      *
      * @param group empty for the cell
      * @param part null when all of a figure counts
+     * @param place of figures; of a group one for all its members, so that they add up before anyone is told
+     * @param pairs of figures and their counterparts a year earlier, which the group wants to know by cell
      */
-    record Share(String group, GroupShare part, Place place) {
+    record Share(String group, GroupShare part, Place place, Place pairs) {
 
         long of(long figure) {
             return part == null ? figure : part.of(figure);
@@ -35,7 +36,7 @@ record Span(PeriodLength length, long from, long to, long weight, List<Share> sh
     record Due(SeriesName series, long count) {}
 
     /** Expected items: enterprises that report the same share it. */
-    record ItemSet(ItemRule[] rules, Due[] due) {}
+    record ItemSet(ItemRule[] rules, SeriesName[] names, Due[] due) {}
 
     /** Before any period. */
     static final long BEGINNING = Long.MIN_VALUE / 4;
@@ -45,7 +46,7 @@ record Span(PeriodLength length, long from, long to, long weight, List<Share> sh
 
     /** All of a figure, for the cell. */
     Share cell() {
-        return shares.get(0);
+        return shares[0];
     }
 
     boolean holds(PeriodLength ofLength, long index) {

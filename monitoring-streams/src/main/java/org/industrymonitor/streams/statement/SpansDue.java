@@ -4,6 +4,7 @@ import java.util.List;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.streams.pane.Expectation;
 import org.industrymonitor.streams.pane.SeriesName;
+import org.industrymonitor.streams.pane.WindowSums;
 
 /** What is expected of the enterprise at hand: one object for all, since it is asked with every reading. */
 final class SpansDue implements Expectation, Expectation.Due {
@@ -27,6 +28,19 @@ final class SpansDue implements Expectation, Expectation.Due {
         length = ofLength;
         perPeriod = spans.isEmpty() ? 0 : due(spans.get(0));
         return this;
+    }
+
+    /** The same as by way of {@link #due}, in one call: all windows are asked for with every reading. */
+    @Override
+    public void addTo(WindowSums windows, SeriesName ofSeries, PeriodLength ofLength) {
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            long due = span.length() == ofLength ? span.due(ofSeries) : 0;
+            for (int window = 0; due != 0 && window < windows.windows(); window++) {
+                long count = due * periods(span, windows.from(window), windows.end());
+                windows.expect(window, count, count * span.weight());
+            }
+        }
     }
 
     @Override

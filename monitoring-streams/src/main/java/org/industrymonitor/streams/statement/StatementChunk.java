@@ -8,13 +8,24 @@ import org.industrymonitor.streams.store.ByteReader;
 import org.industrymonitor.streams.store.ByteWriter;
 import org.industrymonitor.streams.store.Encoding;
 
-/** The last word of an enterprise on each of its items for 64 consecutive periods. */
+/**
+ * The last word of an enterprise on each of its items for 64 consecutive periods. The figures of a period stand side by side,
+ * whatever the item, because they are asked for together.
+ */
 final class StatementChunk {
 
     private static final int FORMAT = 1;
 
     /** Periods that there is room for at first. */
     private static final int FEW = 8;
+
+    private static final SeriesName[] NO_ITEMS = {};
+
+    /** Words of an item before the periods: of which periods it is stated, and of which there is a figure. */
+    private static final int FLAGS = 2;
+
+    /** Words of an item in a period: value and revision. */
+    private static final int WIDTH = 2;
 
     /** The encoding of a task, which has names to share. */
     static Encoding<StatementChunk> encoding() {
@@ -32,106 +43,125 @@ final class StatementChunk {
         };
     }
 
-    /** The figures of one item. */
-    static final class Figures {
-        private final SeriesName item;
+    /** Of each row its item; chunks of the same items share it, so it is replaced, not changed. */
+    private SeriesName[] items;
 
-        /** Of each period value and revision, side by side because both are asked for together. */
-        private long[] statements = new long[2 * FEW];
+    /** The flags of all rows, then period after period the figures of all rows. */
+    private long[] words = {};
 
-        private long stated;
-        private long present;
-
-        Figures(SeriesName item) {
-            this.item = item;
-        }
-
-        SeriesName item() {
-            return item;
-        }
-
-        boolean isStated(int slot) {
-            return (stated >>> slot & 1) != 0;
-        }
-
-        /** Whether there is a figure: stated, and not taken back. */
-        boolean isPresent(int slot) {
-            return (present >>> slot & 1) != 0;
-        }
-
-        /** Fixed point; 0 when there is none. */
-        long value(int slot) {
-            return 2 * slot < statements.length ? statements[2 * slot] : 0;
-        }
-
-        private long revision(int slot) {
-            return statements[2 * slot + 1];
-        }
-
-        private void put(int slot, long value, long revision) {
-            if (2 * slot >= statements.length) {
-                // Periods mostly come in their order: most of a chunk is filled later, if at all.
-                int periods = Math.min(ChunkKey.PERIODS, Math.max(2 * slot, FEW));
-                statements = Arrays.copyOf(statements, 2 * periods);
-            }
-            statements[2 * slot] = value;
-            statements[2 * slot + 1] = revision;
-        }
-
-        /**
-         * Whether a statement replaces the one there is: by a higher revision. Of two with the same revision the larger
-         * value stands, and any value before a retraction, so that the order of arrival does not matter.
-         */
-        boolean isReplacedBy(int slot, long revision, boolean isPresent, long value) {
-            if (!isStated(slot) || revision != revision(slot)) {
-                return !isStated(slot) || revision > revision(slot);
-            }
-            return isPresent && (!isPresent(slot) || value > value(slot));
-        }
-
-        void state(int slot, long revision, boolean isPresent, long value) {
-            long bit = 1L << slot;
-            stated |= bit;
-            present = isPresent ? present | bit : present & ~bit;
-            put(slot, isPresent ? value : 0, revision);
-        }
+    StatementChunk() {
+        this(NO_ITEMS);
     }
 
-    private Figures[] items = {};
-
-    Figures[] items() {
-        return items;
+    /** A chunk in which nothing is stated yet of those items. */
+    StatementChunk(SeriesName[] items) {
+        this.items = items;
+        this.words = new long[size(items.length, FEW)];
     }
 
-    /** The figures of an item; null when it was never stated. */
-    Figures find(SeriesName item) {
-        for (Figures figures : items) {
-            if (figures.item == item) {
-                return figures;
+    private static int size(int rows, int periods) {
+        return rows * (FLAGS + WIDTH * periods);
+    }
+
+    /** How many items have a row; of some of them nothing may be stated. */
+    int rows() {
+        return items.length;
+    }
+
+    SeriesName item(int row) {
+        return items[row];
+    }
+
+    /** The row of an item; negative when there is none. */
+    int find(SeriesName item) {
+        for (int row = 0; row < items.length; row++) {
+            if (items[row] == item) {
+                return row;
             }
         }
-        return null;
+        return -1;
     }
 
-    private void add(Figures figures) {
-        items = Arrays.copyOf(items, items.length + 1);
-        items[items.length - 1] = figures;
+    /** The row of an item, which gets one if it has none. */
+    int rowOf(SeriesName item) {
+        int known = find(item);
+        return known >= 0 ? known : add(item);
     }
 
-    Figures of(SeriesName item) {
-        Figures known = find(item);
-        if (known != null) {
-            return known;
+    private int add(SeriesName item) {
+        int rows = items.length;
+        int periods = rows == 0 ? FEW : (words.length / rows - FLAGS) / WIDTH;
+        long[] wider = new long[size(rows + 1, periods)];
+        System.arraycopy(words, 0, wider, 0, rows * FLAGS);
+        for (int slot = 0; slot < periods; slot++) {
+            System.arraycopy(words, place(rows, 0, slot), wider, place(rows + 1, 0, slot), rows * WIDTH);
         }
-        Figures figures = new Figures(item);
-        add(figures);
-        return figures;
+        words = wider;
+        items = Arrays.copyOf(items, rows + 1);
+        items[rows] = item;
+        return rows;
+    }
+
+    private static int place(int rows, int row, int slot) {
+        return rows * FLAGS + (slot * rows + row) * WIDTH;
+    }
+
+    private int place(int row, int slot) {
+        return place(items.length, row, slot);
+    }
+
+    boolean isStated(int row, int slot) {
+        return (words[row * FLAGS] >>> slot & 1) != 0;
+    }
+
+    /** Whether there is a figure: stated, and not taken back. */
+    boolean isPresent(int row, int slot) {
+        return (words[row * FLAGS + 1] >>> slot & 1) != 0;
+    }
+
+    /** Fixed point; 0 when there is none. */
+    long value(int row, int slot) {
+        int place = place(row, slot);
+        return place < words.length ? words[place] : 0;
+    }
+
+    private long revision(int row, int slot) {
+        return words[place(row, slot) + 1];
+    }
+
+    /**
+     * Whether a statement replaces the one there is: by a higher revision. Of two with the same revision the larger
+     * value stands, and any value before a retraction, so that the order of arrival does not matter.
+     */
+    boolean isReplacedBy(int row, int slot, long revision, boolean isPresent, long value) {
+        if (!isStated(row, slot) || revision != revision(row, slot)) {
+            return !isStated(row, slot) || revision > revision(row, slot);
+        }
+        return isPresent && (!isPresent(row, slot) || value > value(row, slot));
+    }
+
+    void state(int row, int slot, long revision, boolean isPresent, long value) {
+        long bit = 1L << slot;
+        int flags = row * FLAGS;
+        words[flags] |= bit;
+        words[flags + 1] = isPresent ? words[flags + 1] | bit : words[flags + 1] & ~bit;
+        put(row, slot, isPresent ? value : 0, revision);
+    }
+
+    private void put(int row, int slot, long value, long revision) {
+        int place = place(row, slot);
+        if (place >= words.length) {
+            // Periods mostly come in their order: most of a chunk is filled later, if at all.
+            words = Arrays.copyOf(words, size(items.length, Math.min(ChunkKey.PERIODS, Math.max(2 * slot, FEW))));
+        }
+        words[place] = value;
+        words[place + 1] = revision;
     }
 
     /** Whether anything was ever stated of that period. */
     boolean isStated(int slot) {
-        for (Figures figures : items) {
-            if (figures.isStated(slot)) {
+        for (int row = 0; row < items.length; row++) {
+            if (isStated(row, slot)) {
                 return true;
             }
         }
@@ -140,8 +170,8 @@ final class StatementChunk {
 
     /** Whether there is any figure of that period. */
     boolean isPresent(int slot) {
-        for (Figures figures : items) {
-            if (figures.isPresent(slot)) {
+        for (int row = 0; row < items.length; row++) {
+            if (isPresent(row, slot)) {
                 return true;
             }
         }
@@ -149,21 +179,31 @@ final class StatementChunk {
     }
 
     private byte[] toBytes() {
-        ByteWriter out = new ByteWriter(256).octet(FORMAT).unsigned(items.length);
-        for (Figures figures : items) {
-            out.block(figures.item.utf8()).unsigned(figures.stated).unsigned(figures.present);
-            long value = 0;
-            long revision = 0;
-            for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
-                if (figures.isStated(slot)) {
-                    // Differences wrap around and back: neighbours are near, so most take few bytes.
-                    out.signed(figures.value(slot) - value).signed(figures.revision(slot) - revision);
-                    value = figures.value(slot);
-                    revision = figures.revision(slot);
-                }
+        int stated = 0;
+        for (int row = 0; row < items.length; row++) {
+            stated += words[row * FLAGS] == 0 ? 0 : 1;
+        }
+        ByteWriter out = new ByteWriter(256).octet(FORMAT).unsigned(stated);
+        for (int row = 0; row < items.length; row++) {
+            if (words[row * FLAGS] != 0) {
+                write(out, row);
             }
         }
         return out.toBytes();
+    }
+
+    private void write(ByteWriter out, int row) {
+        out.block(items[row].utf8()).unsigned(words[row * FLAGS]).unsigned(words[row * FLAGS + 1]);
+        long value = 0;
+        long revision = 0;
+        for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
+            if (isStated(row, slot)) {
+                // Differences wrap around and back: neighbours are near, so most take few bytes.
+                out.signed(value(row, slot) - value).signed(revision(row, slot) - revision);
+                value = value(row, slot);
+                revision = revision(row, slot);
+            }
+        }
     }
 
     private static StatementChunk fromBytes(ByteReader in, SeriesNames names) {
@@ -171,17 +211,16 @@ final class StatementChunk {
         StatementChunk chunk = new StatementChunk();
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            Figures figures = new Figures(names.read(in));
-            chunk.add(figures);
-            figures.stated = in.unsigned();
-            figures.present = in.unsigned();
+            int row = chunk.add(names.read(in));
+            chunk.words[row * FLAGS] = in.unsigned();
+            chunk.words[row * FLAGS + 1] = in.unsigned();
             long value = 0;
             long revision = 0;
             for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
-                if (figures.isStated(slot)) {
+                if (chunk.isStated(row, slot)) {
                     value += in.signed();
                     revision += in.signed();
-                    figures.put(slot, value, revision);
+                    chunk.put(row, slot, value, revision);
                 }
             }
         }

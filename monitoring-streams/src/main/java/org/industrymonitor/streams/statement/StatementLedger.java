@@ -79,7 +79,7 @@ final class StatementLedger {
         /** What the value counts for in its measure. */
         private long counted;
 
-        private StatementChunk.Figures figures;
+        private int row;
 
         /** Whether the reading replaces the statement there is. */
         private boolean replaces;
@@ -104,15 +104,15 @@ final class StatementLedger {
     /**
      * Takes a reading.
      *
+     * @param held the enterprise it is about; null when it is not known
      * @param revision as the feed numbered it, or the time of receipt
      * @param received epoch milliseconds
      * @return what it changed; {@code PARKED}, and nothing is taken, when the enterprise or its region is not known
      * @throws Refusal before anything is changed
      */
-    Outcome take(String subject, ReadingView reading, long revision, long received) throws Refusal {
+    Outcome take(Held<String, Enterprise> held, ReadingView reading, long revision, long received) throws Refusal {
         late = false;
-        Held<String, Enterprise> held = holdings.enterprises().hold(subject);
-        Enterprise enterprise = held.orNull();
+        Enterprise enterprise = held == null ? null : held.orNull();
         Facts facts = enterprise == null ? null : enterprise.factsOrNull(holdings.rulebook());
         if (facts == null) {
             return Outcome.PARKED;
@@ -146,14 +146,16 @@ final class StatementLedger {
         Held<ChunkKey, StatementChunk> heldChunk = holdings.holdChunk(id, enterprise, length, index);
         StatementChunk chunk = heldChunk.orNull();
         if (chunk == null) {
-            chunk = new StatementChunk();
+            chunk = span == null
+                    ? new StatementChunk()
+                    : new StatementChunk(span.items().names());
         }
         OutcomeTally tally = new OutcomeTally();
         boolean isPresent = !reading.isRetraction();
         for (int i = 0; i < reading.items(); i++) {
             ItemAtHand item = items[i];
-            item.figures = chunk.of(item.name);
-            item.replaces = tally.add(item.figures, slot, revision, isPresent, item.value);
+            item.row = chunk.rowOf(item.name);
+            item.replaces = tally.add(chunk, item.row, slot, revision, isPresent, item.value);
         }
         if (!tally.isAnyReplaced()) {
             return tally.outcome();
@@ -164,7 +166,7 @@ final class StatementLedger {
             late = index < enterprise.rollup().last(length);
             changes.clear();
             changes.state(received);
-            count(changes, facts, span, index, reading, span.cell());
+            count(changes, facts, span, index, reading, chunk, span.cell());
             enterprise.rollup().apply(length, index, changes, holdings.panes(id, enterprise, facts));
             for (Span.Share share : span.shares()) {
                 PaneDelta ofShare = share.place().change(length, index);
@@ -172,10 +174,10 @@ final class StatementLedger {
                     ofShare.add(changes);
                 } else {
                     ofShare.state(received);
-                    count(ofShare, facts, span, index, reading, share);
+                    count(ofShare, facts, span, index, reading, chunk, share);
                 }
             }
-            pair(id, enterprise.rollup(), facts, index, reading, received);
+            pair(id, enterprise.rollup(), facts, index, reading, chunk, received);
             held.set(enterprise);
             if (respondents != null) {
                 respond(id, facts, span, reading, index, received, false);
@@ -183,7 +185,7 @@ final class StatementLedger {
         }
         for (int i = 0; i < reading.items(); i++) {
             if (items[i].replaces) {
-                items[i].figures.state(slot, revision, isPresent, items[i].value);
+                chunk.state(items[i].row, slot, revision, isPresent, items[i].value);
             }
         }
         boolean isNewChunk = heldChunk.orNull() == null;
@@ -205,12 +207,19 @@ final class StatementLedger {
     }
 
     /** Adds what the figures that are replaced counted for, taken back, and what the new ones count for. */
-    private void count(PaneDelta delta, Facts facts, Span span, long index, ReadingView reading, Span.Share share) {
+    private void count(
+            PaneDelta delta,
+            Facts facts,
+            Span span,
+            long index,
+            ReadingView reading,
+            StatementChunk chunk,
+            Span.Share share) {
         int slot = ChunkKey.slot(index);
         for (int i = 0; i < reading.items(); i++) {
             ItemAtHand item = items[i];
-            if (item.replaces && item.figures.isPresent(slot)) {
-                long old = item.figures.value(slot);
+            if (item.replaces && chunk.isPresent(item.row, slot)) {
+                long old = chunk.value(item.row, slot);
                 long oldCounted = facts.counted(item.rule, span.length(), index, old);
                 Facts.count(delta, span, item.rule, old, oldCounted, share, -1);
             }
@@ -235,7 +244,14 @@ final class StatementLedger {
         }
     }
 
-    private void pair(String id, Rollup rollup, Facts facts, long index, ReadingView reading, long received) {
+    private void pair(
+            String id,
+            Rollup rollup,
+            Facts facts,
+            long index,
+            ReadingView reading,
+            StatementChunk chunk,
+            long received) {
         PeriodLength length = reading.length();
         int slot = ChunkKey.slot(index);
         if (!pairing.isPossible(rollup, length, index)) {
@@ -243,8 +259,8 @@ final class StatementLedger {
         }
         for (int i = 0; i < reading.items(); i++) {
             ItemAtHand item = items[i];
-            if (item.replaces && item.figures.isPresent(slot)) {
-                Pairing.Figure old = new Pairing.Figure(index, item.figures.value(slot));
+            if (item.replaces && chunk.isPresent(item.row, slot)) {
+                Pairing.Figure old = new Pairing.Figure(index, chunk.value(item.row, slot));
                 pairing.count(id, rollup, facts, length, item.name, old, -1, received);
             }
             if (item.replaces && !reading.isRetraction()) {

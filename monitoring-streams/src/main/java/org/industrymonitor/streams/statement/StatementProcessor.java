@@ -1,5 +1,6 @@
 package org.industrymonitor.streams.statement;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.industrymonitor.model.DeadLetter;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.Subject;
+import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.ReadingView;
 import org.industrymonitor.model.wire.Undecodable;
@@ -24,6 +26,7 @@ import org.industrymonitor.streams.inquiry.Subtopology;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.store.CommitHook;
+import org.industrymonitor.streams.store.Held;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
 /**
@@ -32,17 +35,18 @@ import org.industrymonitor.streams.store.WriteBehindStore;
  * <p>An enterprise's aggregate goes out with the reading that changed it. What changes for nodes is added up until the task
  * commits, and goes out with the commit.
  */
-final class StatementProcessor implements Processor<String, TaskInput, String, byte[]> {
+final class StatementProcessor implements Processor<byte[], TaskInput, byte[], byte[]> {
 
     private static final String ENTERPRISE_PREFIX = "enterprise:";
 
     private final Retention retention;
     private final int mostImputed;
+    private final int liveObjects;
     private final StatementMeters meters;
     private final Desks desks;
     private final ReadingView view = new ReadingView();
 
-    private ProcessorContext<String, byte[]> context;
+    private ProcessorContext<byte[], byte[]> context;
 
     /** Made anew with all that follows when the task starts once more: what was put off was of a transaction given up. */
     private Outbox outbox;
@@ -50,6 +54,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private ReferenceShelf shelf;
     private ParkedReadings parked;
     private Holdings holdings;
+    private MetEnterprises met;
     private StatementLedger ledger;
     private OfficialLedger officials;
     private Reattribution reattribution;
@@ -58,8 +63,12 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     /** Null where nothing is imputed. */
     private Respondents respondents;
 
-    /** @param mostImputed periods in a row that are imputed; 0 for none */
-    StatementProcessor(Retention retention, int mostImputed, StatementMeters meters, Desks desks) {
+    /**
+     * @param mostImputed periods in a row that are imputed; 0 for none
+     * @param liveObjects how many enterprises a task keeps decoded
+     */
+    StatementProcessor(Retention retention, int mostImputed, int liveObjects, StatementMeters meters, Desks desks) {
+        this.liveObjects = liveObjects;
         this.retention = retention;
         this.mostImputed = mostImputed;
         this.meters = meters;
@@ -67,7 +76,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     }
 
     @Override
-    public void init(ProcessorContext<String, byte[]> processorContext) {
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         WriteBehindStore<String, Enterprise> enterprises = context.getStateStore(StatementStores.ENTERPRISES);
         WriteBehindStore<ChunkKey, StatementChunk> statements = context.getStateStore(StatementStores.STATEMENTS);
@@ -76,6 +85,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         KeyValueStore<Bytes, byte[]> parkedStore = context.getStateStore(StatementStores.PARKED);
         parked = new ParkedReadings(parkedStore);
         holdings = new Holdings(enterprises, statements, new Rulebook(shelf.load()));
+        met = new MetEnterprises(enterprises, liveObjects);
         EnterpriseAggregates output = new EnterpriseAggregates(context);
         respondents = mostImputed == 0 ? null : new Respondents(holdings, mostImputed);
         ledger = new StatementLedger(holdings, retention, output, respondents);
@@ -99,12 +109,12 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     }
 
     @Override
-    public void process(Record<String, TaskInput> record) {
+    public void process(Record<byte[], TaskInput> record) {
         TaskInput input = record.value();
         if (input instanceof TaskInput.OfReading reading) {
             read(record.key(), reading.bytes(), record.timestamp());
         } else if (input instanceof TaskInput.OfRegistry registry) {
-            register(record.key(), registry.entry(), record.timestamp());
+            register(text(record.key()), registry.entry(), record.timestamp());
         } else if (input instanceof TaskInput.Unreadable unreadable) {
             refuse(unreadable.bytes(), "", RefusalCode.UNDECODABLE, unreadable.why(), record.timestamp());
         }
@@ -112,7 +122,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         officials.trim();
     }
 
-    private void read(String key, byte[] bytes, long received) {
+    private void read(byte[] key, byte[] bytes, long received) {
         try {
             view.read(bytes);
         } catch (Undecodable undecodable) {
@@ -120,24 +130,26 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
             return;
         }
         if (key == null || !view.isAbout(key)) {
-            String subject = view.reading().subject();
-            String why = "the record's key must be the subject '" + subject + "', is '" + key + "'";
+            String named = key == null ? "null" : "'" + text(key) + "'";
+            String why =
+                    "the record's key must be the subject '" + view.reading().subject() + "', is " + named;
             refuse(bytes, view.reading().feed(), RefusalCode.KEY_MISMATCH, why, received);
         } else if (take(key, bytes, received) == Outcome.PARKED) {
             long offset = context.recordMetadata().map(RecordMetadata::offset).orElseThrow();
-            parked.park(key, bytes, received, offset);
+            parked.park(text(key), bytes, received, offset);
         }
     }
 
     /** Takes the reading in view. */
-    private Outcome take(String subject, byte[] bytes, long received) {
+    private Outcome take(byte[] subject, byte[] bytes, long received) {
         long revision = view.revision() > 0 ? view.revision() : received;
         try {
             Bounds.requireHistory(view);
             Bounds.requireRevision(view, received);
-            Outcome outcome = Subject.namesNode(subject)
-                    ? officials.take(subject, view, holdings.rulebook(), revision, received)
-                    : ledger.take(subject, view, revision, received);
+            Held<String, Enterprise> enterprise = met.find(subject);
+            Outcome outcome = enterprise == null && Subject.namesNode(text(subject))
+                    ? officials.take(text(subject), view, holdings.rulebook(), revision, received)
+                    : ledger.take(enterprise, view, revision, received);
             meters.taken(outcome);
             if (ledger.isLate()) {
                 meters.late();
@@ -184,7 +196,7 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         if (holdings.knows(id)) {
             for (ParkedReadings.Parked reading : parked.release(id)) {
                 view.read(reading.reading());
-                take(id, reading.reading(), reading.received());
+                take(AggregateWriter.utf8(id), reading.reading(), reading.received());
             }
         }
     }
@@ -192,10 +204,12 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
     private void forwardBatches() {
         holdings.rulebook().drainChanged(outbox::collect);
         String deltas = (respondents == null ? Exit.DELTAS : Exit.DELTAS_TO_JOIN).child();
-        outbox.drain((node, batch) -> context.forward(new Record<>(node, batch.toBytes(), batch.received()), deltas));
+        outbox.drain((node, batch) ->
+                context.forward(new Record<>(AggregateWriter.utf8(node), batch.toBytes(), batch.received()), deltas));
         if (respondents != null) {
-            respondents.drain((cell, batch) ->
-                    context.forward(new Record<>(cell, batch.toBytes(), batch.received()), Exit.RESPONDENTS.child()));
+            respondents.drain((cell, batch) -> context.forward(
+                    new Record<>(AggregateWriter.utf8(cell), batch.toBytes(), batch.received()),
+                    Exit.RESPONDENTS.child()));
         }
     }
 
@@ -203,6 +217,12 @@ final class StatementProcessor implements Processor<String, TaskInput, String, b
         meters.taken(code == RefusalCode.TOO_LATE ? Outcome.TOO_LATE : Outcome.REFUSED);
         DeadLetter letter = new DeadLetter(
                 raw, feed, code.word(), "", 0, message, "application/x-protobuf", Instant.ofEpochMilli(received), "");
-        context.forward(new Record<>(feed, Codecs.DEAD_LETTER.encode(letter), received), Exit.DEAD_LETTERS.child());
+        context.forward(
+                new Record<>(AggregateWriter.utf8(feed), Codecs.DEAD_LETTER.encode(letter), received),
+                Exit.DEAD_LETTERS.child());
+    }
+
+    private static String text(byte[] key) {
+        return new String(key, StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,7 @@ import org.industrymonitor.streams.store.Encodings;
 import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Supplies the statement processor with its stores. Their names are those of changelog topics: a contract. */
-public final class StatementStores implements ProcessorSupplier<String, TaskInput, String, byte[]> {
+public final class StatementStores implements ProcessorSupplier<byte[], TaskInput, byte[], byte[]> {
 
     public static final String ENTERPRISES = "enterprises";
     static final String STATEMENTS = "statements";
@@ -49,8 +49,8 @@ public final class StatementStores implements ProcessorSupplier<String, TaskInpu
     }
 
     @Override
-    public Processor<String, TaskInput, String, byte[]> get() {
-        return new StatementProcessor(retention, mostImputed, meters, desks);
+    public Processor<byte[], TaskInput, byte[], byte[]> get() {
+        return new StatementProcessor(retention, mostImputed, liveObjects, meters, desks);
     }
 
     @Override

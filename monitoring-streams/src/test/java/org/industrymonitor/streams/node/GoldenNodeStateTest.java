@@ -136,8 +136,7 @@ class GoldenNodeStateTest {
         NodeBatch read = NodeBatch.fromBytes(HEX.parseHex(golden), new SeriesNames());
         assertThat(HEX.formatHex(read.toBytes())).isEqualTo(golden);
         assertThat(read.received()).isEqualTo(1_700_000_000_000L);
-        NodeBatch.Change change =
-                read.changes().get(new NodeBatch.Slot(PeriodLength.PT1H, 430_000, NodeBatch.Kind.REPORTED));
+        NodeBatch.Change change = read.find(new NodeBatch.Slot(PeriodLength.PT1H, 430_000, NodeBatch.Kind.REPORTED));
         assertThat(change.delta().amount(change.delta().find(OUTPUT), PaneDelta.NOW))
                 .isEqualTo(220);
         PaneDelta ofChild = change.children().get("cell:410103/3011");

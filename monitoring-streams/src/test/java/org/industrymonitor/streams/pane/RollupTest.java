@@ -90,7 +90,7 @@ class RollupTest {
         if (!rollup.isWeighed()) {
             writer.eachWeighs(WEIGHT);
         }
-        rollup.write(writer, expectation);
+        rollup.write(writer, expectation, new WindowSums());
         return Codecs.AGGREGATE.decode(writer.toBytes()).standing().orElseThrow();
     }
 

@@ -33,10 +33,10 @@ class GoldenStateTest {
 
     private static StatementChunk chunk() {
         StatementChunk chunk = new StatementChunk();
-        chunk.of(CLINKER).state(0, 1, true, 1_000_000);
-        chunk.of(CLINKER).state(1, 1_700_000_000_000L, true, -5);
-        chunk.of(CLINKER).state(63, 3, false, 0);
-        chunk.of(HEAT).state(5, 1, true, Long.MIN_VALUE);
+        chunk.state(chunk.rowOf(CLINKER), 0, 1, true, 1_000_000);
+        chunk.state(chunk.rowOf(CLINKER), 1, 1_700_000_000_000L, true, -5);
+        chunk.state(chunk.rowOf(CLINKER), 63, 3, false, 0);
+        chunk.state(chunk.rowOf(HEAT), 5, 1, true, Long.MIN_VALUE);
         return chunk;
     }
 
@@ -47,12 +47,12 @@ class GoldenStateTest {
         assertThat(HEX.formatHex(StatementChunk.encoding().encode(chunk()))).isEqualTo(golden);
 
         StatementChunk read = StatementChunk.encoding().decode(HEX.parseHex(golden));
-        StatementChunk.Figures clinker = read.of(CLINKER);
-        assertThat(clinker.value(1)).isEqualTo(-5);
-        assertThat(clinker.isPresent(63)).isFalse();
-        assertThat(clinker.isStated(63)).isTrue();
-        assertThat(clinker.isReplacedBy(1, 1_699_999_999_999L, true, 1)).isFalse();
-        assertThat(read.of(HEAT).value(5)).isEqualTo(Long.MIN_VALUE);
+        int clinker = read.find(CLINKER);
+        assertThat(read.value(clinker, 1)).isEqualTo(-5);
+        assertThat(read.isPresent(clinker, 63)).isFalse();
+        assertThat(read.isStated(clinker, 63)).isTrue();
+        assertThat(read.isReplacedBy(clinker, 1, 1_699_999_999_999L, true, 1)).isFalse();
+        assertThat(read.value(read.find(HEAT), 5)).isEqualTo(Long.MIN_VALUE);
         assertThat(read.isStated(2)).isFalse();
     }
 

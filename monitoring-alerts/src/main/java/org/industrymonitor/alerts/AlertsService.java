@@ -1,8 +1,10 @@
 package org.industrymonitor.alerts;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.kafka.StreamsApplication;
@@ -26,11 +28,20 @@ public final class AlertsService {
      */
     public static StreamsApplication of(
             Settings settings, Supplier<Rules> rules, Metrics metrics, FatalListener fatal) {
+        return new StreamsApplication(topology(rules, metrics.registry()), properties(settings), metrics, fatal);
+    }
+
+    /** What it does, apart from where it runs. */
+    public static Topology topology(Supplier<Rules> rules, MeterRegistry meters) {
+        return new AlertsTopology(rules, new AlertMeters(meters)).build();
+    }
+
+    /** How it runs. */
+    public static Properties properties(Settings settings) {
         Properties properties = new KafkaDefaults(settings).streams(APPLICATION_ID);
         properties.put(
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
                 AlertsSettings.from(settings).threads());
-        return new StreamsApplication(
-                new AlertsTopology(rules, new AlertMeters(metrics.registry())).build(), properties, metrics, fatal);
+        return properties;
     }
 }

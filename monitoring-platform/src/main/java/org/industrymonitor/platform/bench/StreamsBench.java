@@ -98,7 +98,7 @@ public final class StreamsBench {
             new BenchData(plan.enterprises(), plan.groups(), plan.readings(), partitions)
                     .write(kafka.producer("monitoring-bench"), progress);
             progress.close();
-            TimedRun timed = new TimedRun(admin, partitions);
+            TimedRun timed = new TimedRun(admin, partitions, Topic.READINGS);
             for (int round = 1 - plan.warmUps(); round <= plan.rounds(); round++) {
                 for (Contender contender : contenders()) {
                     measure(kafka, admin, timed, contender, round);
@@ -150,14 +150,14 @@ public final class StreamsBench {
         remove(admin, name);
     }
 
-    private static void remove(Admin admin, String application) throws ExecutionException, InterruptedException {
+    static void remove(Admin admin, String application) throws ExecutionException, InterruptedException {
         List<String> own = admin.listTopics().names().get().stream()
                 .filter(topic -> topic.startsWith(application + "-"))
                 .toList();
         admin.deleteTopics(own).all().get();
     }
 
-    private static long size(Path directory) {
+    static long size(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())

@@ -19,30 +19,33 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.industrymonitor.model.Topic;
 
-/** Runs a topology over the readings there are, and takes the time until they are committed. */
+/** Runs a topology over the records there are of a topic, and takes the time until they are committed. */
 final class TimedRun {
 
     /**
-     * @param readings how many were committed
+     * @param records how many were committed
      * @param seconds from when the partitions were assigned to the last commit
      * @param cpuSeconds of the whole process, broker included
      */
-    record Result(long readings, double seconds, double cpuSeconds) {
+    record Result(long records, double seconds, double cpuSeconds) {
         double perSecond() {
-            return readings / seconds;
+            return records / seconds;
         }
 
         double cpuSecondsPerMillion() {
-            return cpuSeconds * 1e6 / readings;
+            return cpuSeconds * 1e6 / records;
         }
     }
 
     private final Admin admin;
     private final int partitions;
+    private final Topic timed;
 
-    TimedRun(Admin admin, int partitions) {
+    /** @param timed whose records are taken the time of */
+    TimedRun(Admin admin, int partitions, Topic timed) {
         this.admin = admin;
         this.partitions = partitions;
+        this.timed = timed;
     }
 
     /**
@@ -51,7 +54,7 @@ final class TimedRun {
      */
     void readRegistry(Topology topology, Properties properties) throws ExecutionException, InterruptedException {
         String group = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-        Map<TopicPartition, Long> readings = ends(Topic.READINGS);
+        Map<TopicPartition, Long> readings = ends(timed);
         admin.alterConsumerGroupOffsets(group, offsets(readings)).all().get();
         Map<TopicPartition, Long> registry = ends(Topic.REGISTRY);
         try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
@@ -74,7 +77,7 @@ final class TimedRun {
     }
 
     Result run(Topology topology, Properties properties, long atLeast) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> ends = ends(Topic.READINGS);
+        Map<TopicPartition, Long> ends = ends(timed);
         String group = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
         CountDownLatch running = new CountDownLatch(1);
         try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
@@ -120,6 +123,11 @@ final class TimedRun {
             committed += offset == null ? 0 : offset.offset();
         }
         return committed;
+    }
+
+    /** How many records there are. */
+    long records() throws ExecutionException, InterruptedException {
+        return ends(timed).values().stream().mapToLong(Long::longValue).sum();
     }
 
     private Map<TopicPartition, Long> ends(Topic topic) throws ExecutionException, InterruptedException {

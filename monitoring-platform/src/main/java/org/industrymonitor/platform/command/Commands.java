@@ -58,8 +58,9 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new BacktestCommand(console))
                 .addSubcommand(new FitCommand(console))
-                .addSubcommand(
-                        new CommandLine(new BenchCommand(console)).addSubcommand(new BenchIngestCommand(console)))
+                .addSubcommand(new CommandLine(new BenchCommand(console))
+                        .addSubcommand(new BenchIngestCommand(console))
+                        .addSubcommand(new BenchAlertsCommand(console)))
                 .addSubcommand(new SimulateCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {

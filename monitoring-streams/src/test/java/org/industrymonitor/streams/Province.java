@@ -34,6 +34,7 @@ import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.Origin;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.imputation.ImputationStores;
 import org.industrymonitor.streams.inquiry.Desks;
@@ -42,7 +43,6 @@ import org.industrymonitor.streams.statement.Outcome;
 import org.industrymonitor.streams.statement.Retention;
 import org.industrymonitor.streams.statement.StatementMeters;
 import org.industrymonitor.streams.statement.StatementStores;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** The real topology, driven record by record, and what a consumer of it knows. */
 final class Province implements AutoCloseable {

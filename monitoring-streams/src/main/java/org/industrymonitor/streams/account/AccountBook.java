@@ -8,13 +8,13 @@ import java.util.Set;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.StretchKind;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Encoding;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.account.Stretches.Numbered;
 import org.industrymonitor.streams.pane.PaneDelta;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
-import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Keeps the accounts of nodes: adds what changes, and knows which accounts then say something else. */
 public final class AccountBook {

@@ -1,9 +1,9 @@
 package org.industrymonitor.streams.account;
 
 import org.industrymonitor.model.StretchKind;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Encoding;
 
 /**
  * Names an account that is kept. The bytes of the keys of one node and kind are ordered by time.

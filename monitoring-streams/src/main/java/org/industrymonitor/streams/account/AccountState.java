@@ -2,12 +2,12 @@ package org.industrymonitor.streams.account;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Encoding;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
 
 /** The sums of one node over one stretch. */
 public final class AccountState {

@@ -3,8 +3,8 @@ package org.industrymonitor.streams.imputation;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 
 /**
  * Nodes for which the same figures of a cell count, so that they are told the same estimates: the cell with its ancestors, or a

@@ -3,9 +3,9 @@ package org.industrymonitor.streams.imputation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
 
 /** All that one task has to tell a cell in one commit about its respondents. The cell's node is the record's key. */
 public final class CellBatch {

@@ -3,10 +3,10 @@ package org.industrymonitor.streams.imputation;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
 
 /**
  * What changes of what the figures of one period tell about those that are missing, by series; deltas of the same period add up in

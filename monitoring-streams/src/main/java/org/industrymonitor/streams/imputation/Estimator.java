@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.ZoneCalendar;
-import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /**
  * Keeps what cells know about their respondents, and tells what changes in their estimates: the last figure of each that is silent,

@@ -19,14 +19,14 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.node.Completion;
 import org.industrymonitor.streams.node.NodeBatch;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.CommitHook;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /**
  * What changes among the respondents of cells in, what that changes in the estimates of their nodes out, added up until the task

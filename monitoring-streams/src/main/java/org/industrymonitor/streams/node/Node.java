@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Encoding;
 import org.industrymonitor.streams.pane.Expectation;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
 import org.industrymonitor.streams.pane.Steps;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
 
 /** A group of enterprises: its windows, and what is expected of it. */
 final class Node implements Expectation {

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.wire.AggregateWriter;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.Expectation;
 import org.industrymonitor.streams.pane.ImputedOwner;
@@ -12,7 +13,6 @@ import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.WindowSums;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Writes the aggregates of a node that changed. */
 final class NodeAggregates {

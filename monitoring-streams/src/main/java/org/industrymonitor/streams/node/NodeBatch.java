@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.PeriodMap;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
 
 /** All that one task has to tell a node in one commit: what changes in each of its panes. The node is the record's key. */
 public final class NodeBatch {

@@ -21,6 +21,9 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
@@ -38,9 +41,6 @@ import org.industrymonitor.streams.pane.PaneKey;
 import org.industrymonitor.streams.pane.PaneReader;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.CommitHook;
-import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /**
  * What changes for nodes in, their aggregates and accounts out: with each commit, once, every pane and account that changed,

@@ -8,16 +8,16 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.CommittedStore;
+import org.industrymonitor.runtime.store.Encodings;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.inquiry.Desks;
 import org.industrymonitor.streams.pane.ChunkKey;
-import org.industrymonitor.streams.store.CommitHook;
-import org.industrymonitor.streams.store.CommittedStore;
-import org.industrymonitor.streams.store.Encodings;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Supplies the node processor with its stores. Their names are those of changelog topics: a contract. */
 public final class NodeStores implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {

@@ -1,9 +1,9 @@
 package org.industrymonitor.streams.pane;
 
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Encoding;
 
 /**
  * Names 64 consecutive periods of one owner. The bytes of the keys of one owner and length are ordered by time.

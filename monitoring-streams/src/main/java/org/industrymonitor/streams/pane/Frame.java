@@ -3,8 +3,8 @@ package org.industrymonitor.streams.pane;
 import java.util.Arrays;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Window;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 
 /**
  * The windows of one owner over the periods of one length that end at one point.

@@ -1,8 +1,8 @@
 package org.industrymonitor.streams.pane;
 
 import java.util.Arrays;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 
 /**
  * What changes in one pane, by series; deltas of the same pane add up in any order. A delta also carries whether a

@@ -8,8 +8,8 @@ import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Window;
 import org.industrymonitor.model.wire.AggregateWriter;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 
 /**
  * The windows of one owner: for each period length a running sum per window and series. A delta touches each window once,

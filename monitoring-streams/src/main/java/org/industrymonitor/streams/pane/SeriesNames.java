@@ -1,7 +1,7 @@
 package org.industrymonitor.streams.pane;
 
 import java.nio.charset.StandardCharsets;
-import org.industrymonitor.streams.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteReader;
 
 /** Finds the name that bytes spell, without making it first where it was met before. Not for use by several threads. */
 public final class SeriesNames {

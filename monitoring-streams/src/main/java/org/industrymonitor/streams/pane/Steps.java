@@ -1,8 +1,8 @@
 package org.industrymonitor.streams.pane;
 
 import java.util.Arrays;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 
 /** How much is expected of each period: an amount that changes at a few periods and stays in between. */
 public final class Steps {

@@ -1,8 +1,8 @@
 package org.industrymonitor.streams.pane;
 
 import org.industrymonitor.model.PeriodLength;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 
 /** The windows of one owner over the periods of one length: those that end now, and those of one year earlier. */
 final class Stratum {

@@ -7,13 +7,13 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Encoding;
+import org.industrymonitor.runtime.store.Held;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
-import org.industrymonitor.streams.store.Held;
 
 /** An enterprise as registered, and its windows. */
 final class Enterprise {

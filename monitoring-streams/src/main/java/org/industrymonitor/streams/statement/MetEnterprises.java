@@ -2,8 +2,8 @@ package org.industrymonitor.streams.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.WriteBehindStore;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 
 /**
  * Finds enterprises by the bytes of their ids, without making a text of them where one was met before: an enterprise that reports

@@ -7,13 +7,13 @@ import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.ReadingView;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
 import org.industrymonitor.streams.pane.ZoneCalendar;
-import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Official figures: of a node, not of an enterprise. They are kept like statements and are in no total. */
 final class OfficialLedger {

@@ -1,12 +1,12 @@
 package org.industrymonitor.streams.statement;
 
 import java.util.Arrays;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Encoding;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.ByteReader;
-import org.industrymonitor.streams.store.ByteWriter;
-import org.industrymonitor.streams.store.Encoding;
 
 /**
  * The last word of an enterprise on each of its items for 64 consecutive periods. The figures of a period stand side by side,

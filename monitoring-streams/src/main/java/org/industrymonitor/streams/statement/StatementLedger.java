@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.ReadingView;
+import org.industrymonitor.runtime.store.Held;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
-import org.industrymonitor.streams.store.Held;
 
 /**
  * Takes the readings of enterprises, keeps the last word on every figure, and tells what changes.

@@ -20,14 +20,14 @@ import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.ReadingView;
 import org.industrymonitor.model.wire.Undecodable;
+import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.inquiry.Desk;
 import org.industrymonitor.streams.inquiry.Desks;
 import org.industrymonitor.streams.inquiry.Subtopology;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.SeriesName;
-import org.industrymonitor.streams.store.CommitHook;
-import org.industrymonitor.streams.store.Held;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /**
  * Readings and registry in; aggregates of enterprises and batches of changes for nodes out.

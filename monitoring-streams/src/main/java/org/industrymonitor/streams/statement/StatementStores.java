@@ -7,12 +7,12 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.CommittedStore;
+import org.industrymonitor.runtime.store.Encodings;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.inquiry.Desks;
 import org.industrymonitor.streams.pane.ChunkKey;
-import org.industrymonitor.streams.store.CommitHook;
-import org.industrymonitor.streams.store.CommittedStore;
-import org.industrymonitor.streams.store.Encodings;
-import org.industrymonitor.streams.store.WriteBehindStore;
 
 /** Supplies the statement processor with its stores. Their names are those of changelog topics: a contract. */
 public final class StatementStores implements ProcessorSupplier<byte[], TaskInput, byte[], byte[]> {

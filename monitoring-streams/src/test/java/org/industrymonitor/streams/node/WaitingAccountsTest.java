@@ -12,12 +12,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.Encodings;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.pane.PaneDelta;
-import org.industrymonitor.streams.store.Encodings;
-import org.industrymonitor.streams.store.WriteBehindStore;
 import org.junit.jupiter.api.Test;
 
 final class WaitingAccountsTest {

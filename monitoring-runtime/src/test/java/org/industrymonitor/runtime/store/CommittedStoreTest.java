@@ -1,10 +1,10 @@
-package org.industrymonitor.streams.store;
+package org.industrymonitor.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.industrymonitor.streams.store.SimulatedTask.CHANGELOG;
-import static org.industrymonitor.streams.store.SimulatedTask.bytes;
-import static org.industrymonitor.streams.store.SimulatedTask.text;
+import static org.industrymonitor.runtime.store.SimulatedTask.CHANGELOG;
+import static org.industrymonitor.runtime.store.SimulatedTask.bytes;
+import static org.industrymonitor.runtime.store.SimulatedTask.text;
 
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

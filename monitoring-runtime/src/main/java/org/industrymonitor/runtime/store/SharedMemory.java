@@ -1,4 +1,4 @@
-package org.industrymonitor.streams.store;
+package org.industrymonitor.runtime.store;
 
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;

@@ -1,4 +1,4 @@
-package org.industrymonitor.streams.store;
+package org.industrymonitor.runtime.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

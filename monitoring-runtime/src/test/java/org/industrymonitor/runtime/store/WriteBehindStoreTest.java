@@ -1,4 +1,4 @@
-package org.industrymonitor.streams.store;
+package org.industrymonitor.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

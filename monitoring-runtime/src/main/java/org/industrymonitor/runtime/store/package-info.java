@@ -1,2 +1,2 @@
 /** State stores that keep live objects, log them when the task commits, and write to disk only what is committed. */
-package org.industrymonitor.streams.store;
+package org.industrymonitor.runtime.store;

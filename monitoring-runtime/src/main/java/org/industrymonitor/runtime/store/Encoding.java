@@ -1,4 +1,4 @@
-package org.industrymonitor.streams.store;
+package org.industrymonitor.runtime.store;
 
 /** The bytes of a live object, and back. */
 public interface Encoding<T> {

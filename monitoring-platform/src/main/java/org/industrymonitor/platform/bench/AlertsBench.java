@@ -172,6 +172,7 @@ public final class AlertsBench {
                 .get();
         Properties properties = AlertsService.properties(settings);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, name);
+        properties.put(StreamsConfig.CLIENT_ID_CONFIG, name);
         TimedRun.Result result = timed.run(contender.topology(output), properties, Long.MAX_VALUE);
         if (round > 0) {
             results.computeIfAbsent(contender, c -> new ArrayList<>()).add(result);

@@ -30,13 +30,13 @@ final class BenchAlertsCommand implements Callable<Integer> {
     @Option(
             names = "--period",
             paramLabel = "LENGTH",
-            defaultValue = "PT15M",
+            defaultValue = "PT1H",
             description = "of all readings, shorter than a day (default: ${DEFAULT-VALUE})")
     private String period;
 
     @Option(
             names = "--periods",
-            defaultValue = "288",
+            defaultValue = "168",
             description = "of history, from a Monday on (default: ${DEFAULT-VALUE})")
     private int periods;
 

@@ -39,9 +39,10 @@ public final class AlertsService {
     /** How it runs. */
     public static Properties properties(Settings settings) {
         Properties properties = new KafkaDefaults(settings).streams(APPLICATION_ID);
+        AlertsSettings own = AlertsSettings.from(settings);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
         properties.put(
-                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
-                AlertsSettings.from(settings).threads());
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
         return properties;
     }
 }

@@ -18,6 +18,7 @@ import org.industrymonitor.runtime.settings.Settings;
  * What an operator may set of the alerts.
  *
  * @param threads stream threads of this process
+ * @param commitInterval how often what was decided is told, and what is remembered written
  * @param webhook where each transition is posted
  * @param webhookTimeout how long one attempt of that may take
  * @param retryLongest longest wait between two attempts to tell a receiver
@@ -30,6 +31,7 @@ import org.industrymonitor.runtime.settings.Settings;
  */
 public record AlertsSettings(
         int threads,
+        Duration commitInterval,
         Optional<URI> webhook,
         Duration webhookTimeout,
         Duration retryLongest,
@@ -42,6 +44,7 @@ public record AlertsSettings(
 
     public static final String HTTP_PORT = "alerts.http.port";
     public static final String THREADS = "alerts.threads";
+    public static final String COMMIT_INTERVAL_MS = "alerts.commit.interval.ms";
     public static final String WEBHOOK_URL = "alerts.webhook.url";
     public static final String WEBHOOK_TIMEOUT_MS = "alerts.webhook.timeout.ms";
     public static final String WEBHOOK_RETRY_LONGEST_MS = "alerts.webhook.retry.longest.ms";
@@ -76,6 +79,14 @@ public record AlertsSettings(
                     Range.between(1, 256),
                     Importance.HIGH,
                     "Stream threads of this process; more than there are partitions are idle.")
+            .define(
+                    COMMIT_INTERVAL_MS,
+                    Type.LONG,
+                    1_000L,
+                    Range.between(10, 60_000),
+                    Importance.MEDIUM,
+                    "How often what was decided is told, and what is remembered of each node that changed is written: a tenth of"
+                            + " a second is sooner, and costs up to ten times the writing.")
             .define(
                     WEBHOOK_URL,
                     Type.STRING,
@@ -191,6 +202,7 @@ public record AlertsSettings(
         Objects.requireNonNull(rulesInterval, "rulesInterval");
         Objects.requireNonNull(lookBack, "lookBack");
         Objects.requireNonNull(links, "links");
+        Objects.requireNonNull(commitInterval, "commitInterval");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, is " + threads);
         }
@@ -199,6 +211,7 @@ public record AlertsSettings(
     static AlertsSettings from(Settings settings) {
         return new AlertsSettings(
                 settings.integer(THREADS),
+                settings.duration(COMMIT_INTERVAL_MS),
                 settings.optionalString(WEBHOOK_URL).map(URI::create),
                 settings.duration(WEBHOOK_TIMEOUT_MS),
                 settings.duration(WEBHOOK_RETRY_LONGEST_MS),

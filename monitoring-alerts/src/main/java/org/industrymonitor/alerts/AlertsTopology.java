@@ -10,20 +10,32 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
+import org.industrymonitor.alerts.condition.WatchedNode;
+import org.industrymonitor.alerts.condition.WatchedNodeCodec;
 import org.industrymonitor.alerts.fold.Finding;
 import org.industrymonitor.alerts.fold.FindingCodec;
+import org.industrymonitor.alerts.fold.FoldStateCodec;
 import org.industrymonitor.alerts.place.Tables;
 import org.industrymonitor.alerts.rules.Rules;
+import org.industrymonitor.alerts.watch.Hearing;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codec;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.CommittedStore;
+import org.industrymonitor.runtime.store.Encoding;
+import org.industrymonitor.runtime.store.Encodings;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 
 /** Aggregates -> watched series -> findings -> folded groups -> alerts and their events. */
 final class AlertsTopology {
+
+    /** Objects that a task keeps decoded; one of a node with two series takes some 12 KB of memory. */
+    private static final int LIVE_NODES = 5_000;
+
+    private static final int LIVE_HEARINGS = 200_000;
 
     private final Supplier<Rules> rules;
     private final AlertMeters meters;
@@ -38,9 +50,14 @@ final class AlertsTopology {
         StreamsBuilder builder = new StreamsBuilder();
         Tables tables = new Tables(meters::undecodable);
         tables.addTo(builder);
-        builder.addStateStore(store(PaneWatcher.SERIES_STORE));
-        builder.addStateStore(store(HearingKeeper.STORE));
-        builder.addStateStore(store(GroupFolder.STORE));
+        builder.addStateStore(WriteBehindStore.builder(
+                CommittedStore.supplier(PaneWatcher.STORE),
+                WatchedNode.Key.ENCODING,
+                new WatchedNodeCodec(),
+                LIVE_NODES));
+        builder.addStateStore(CommitHook.builder(PaneWatcher.COMMIT));
+        builder.addStateStore(store(HearingKeeper.STORE, Hearing.ENCODING, LIVE_HEARINGS));
+        builder.addStateStore(store(GroupFolder.STORE, new FoldStateCodec(), LIVE_NODES));
         Serde<Finding> findings = serde(new FindingCodec());
 
         KStream<String, Finding> found = builder.stream(
@@ -49,7 +66,8 @@ final class AlertsTopology {
                 .process(
                         () -> new PaneWatcher(tables, rules, meters),
                         Named.as("watch-panes"),
-                        PaneWatcher.SERIES_STORE,
+                        PaneWatcher.STORE,
+                        PaneWatcher.COMMIT,
                         HearingKeeper.STORE);
 
         KStream<String, Alert> ofEnterprises = found.filter(
@@ -70,9 +88,8 @@ final class AlertsTopology {
         return builder.build();
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withCachingEnabled();
+    private static <V> StoreBuilder<WriteBehindStore<String, V>> store(String name, Encoding<V> values, int live) {
+        return WriteBehindStore.builder(CommittedStore.supplier(name), Encodings.TEXT, values, live);
     }
 
     private static <T> Serde<T> serde(Codec<T> codec) {

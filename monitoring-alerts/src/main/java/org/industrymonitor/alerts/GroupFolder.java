@@ -1,17 +1,15 @@
 package org.industrymonitor.alerts;
 
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.industrymonitor.alerts.fold.Finding;
 import org.industrymonitor.alerts.fold.FoldState;
-import org.industrymonitor.alerts.fold.FoldStateCodec;
 import org.industrymonitor.alerts.fold.Folder;
 import org.industrymonitor.alerts.fold.Folder.Folded;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 
 /** Folds the findings for a group into the alerts that are told of it. */
 final class GroupFolder implements Processor<String, Finding, String, Alert> {
@@ -19,9 +17,8 @@ final class GroupFolder implements Processor<String, Finding, String, Alert> {
     static final String STORE = "folded-groups";
 
     private final Folder folder = new Folder();
-    private final FoldStateCodec codec = new FoldStateCodec();
     private ProcessorContext<String, Alert> context;
-    private KeyValueStore<String, byte[]> store;
+    private WriteBehindStore<String, FoldState> store;
 
     @Override
     public void init(ProcessorContext<String, Alert> context) {
@@ -31,9 +28,9 @@ final class GroupFolder implements Processor<String, Finding, String, Alert> {
 
     @Override
     public void process(Record<String, Finding> record) {
-        if (record.value() instanceof Finding.Shortfall shortfall) {
-            String key = key(record.key(), shortfall.series(), shortfall.length());
-            settle(record, key, folder.take(state(key), shortfall));
+        if (record.value() instanceof Finding.Shortfalls shortfalls) {
+            String key = key(record.key(), shortfalls.series(), shortfalls.length());
+            settle(record, key, folder.take(state(key), shortfalls));
         } else if (record.value() instanceof Finding.Candidate candidate) {
             String key = key(record.key(), candidate.strand(), candidate.alert().period());
             settle(record, key, folder.take(state(key), candidate));
@@ -43,13 +40,13 @@ final class GroupFolder implements Processor<String, Finding, String, Alert> {
     }
 
     private void settle(Record<String, Finding> record, String key, Folded folded) {
-        store.put(key, codec.encode(folded.state()));
+        store.put(key, folded.state());
         folded.alerts()
                 .forEach(alert -> context.forward(record.withKey(alert.id()).withValue(alert)));
     }
 
     private FoldState state(String key) {
-        return Optional.ofNullable(store.get(key)).map(codec::decode).orElse(FoldState.EMPTY);
+        return store.get(key).orElse(FoldState.EMPTY);
     }
 
     private static String key(String node, String series, PeriodLength length) {

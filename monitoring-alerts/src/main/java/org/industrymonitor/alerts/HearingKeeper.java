@@ -2,12 +2,11 @@ package org.industrymonitor.alerts;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.industrymonitor.alerts.decide.SilenceRule;
 import org.industrymonitor.alerts.watch.Hearing;
 import org.industrymonitor.alerts.watch.Silence;
@@ -15,6 +14,8 @@ import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 
 /**
  * Keeps when each enterprise of a task was last heard of. Its clock is the newest period that any other has reported in
@@ -25,9 +26,11 @@ final class HearingKeeper {
 
     static final String STORE = "last-heard";
 
-    private final KeyValueStore<String, byte[]> store;
+    private final WriteBehindStore<String, Hearing> store;
+    /** Keys by what they start with, once they have been looked through. */
+    private final Map<String, List<String>> keys = new HashMap<>();
 
-    HearingKeeper(KeyValueStore<String, byte[]> store) {
+    HearingKeeper(WriteBehindStore<String, Hearing> store) {
         this.store = store;
     }
 
@@ -37,14 +40,20 @@ final class HearingKeeper {
      * @param origin partition of the readings it comes from
      */
     Optional<Alert> heard(NodeId node, Period period, int origin) {
-        String key = key(period.length(), origin) + node;
-        Optional<Hearing> known = Optional.ofNullable(store.get(key)).map(Hearing::decode);
-        if (known.isPresent() && !period.start().isAfter(known.get().last())) {
+        String prefix = key(period.length(), origin);
+        String key = prefix + node;
+        Held<String, Hearing> held = store.hold(key);
+        Hearing known = held.orNull();
+        if (known != null && !period.start().isAfter(known.last())) {
             return Optional.empty();
         }
-        store.put(key, new Hearing(period.start(), Optional.empty()).encode());
-        return known.filter(hearing -> hearing.silent().isPresent())
-                .map(hearing -> Silence.resolved(node, hearing, period));
+        if (known == null && keys.containsKey(prefix)) {
+            keys.get(prefix).add(key);
+        }
+        held.set(new Hearing(period.start(), Optional.empty()));
+        return known == null || known.silent().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Silence.resolved(node, known, period));
     }
 
     /**
@@ -54,39 +63,35 @@ final class HearingKeeper {
      * @param awaited whether the node should report at that time
      */
     List<Alert> silent(Period period, int origin, SilenceRule rule, BiPredicate<NodeId, Instant> awaited) {
-        String clock = "clock|" + period.length() + "|" + origin;
-        byte[] known = store.get(clock);
-        if (known != null
-                && period.start().isBefore(Hearing.decode(known).last().plus(Silence.step(period.length())))) {
+        Held<String, Hearing> clock = store.hold("clock|" + period.length() + "|" + origin);
+        Hearing known = clock.orNull();
+        if (known != null && period.start().isBefore(known.last().plus(Silence.step(period.length())))) {
             return List.of();
         }
-        store.put(clock, new Hearing(period.start(), Optional.empty()).encode());
+        clock.set(new Hearing(period.start(), Optional.empty()));
         List<Alert> alerts = new ArrayList<>();
         String prefix = key(period.length(), origin);
-        for (KeyValue<String, Hearing> entry : all(prefix)) {
-            NodeId node = NodeId.parse(entry.key.substring(prefix.length()));
-            Hearing hearing = entry.value;
-            if (hearing.silent().isEmpty()
-                    && Silence.isSilent(hearing.last(), period, rule)
-                    && awaited.test(node, period.start())) {
-                store.put(entry.key, new Hearing(hearing.last(), Optional.of(period.start())).encode());
+        for (String key : keys.computeIfAbsent(prefix, this::all)) {
+            Held<String, Hearing> held = store.hold(key);
+            Hearing hearing = held.orNull();
+            if (hearing.silent().isPresent() || !Silence.isSilent(hearing.last(), period, rule)) {
+                continue;
+            }
+            NodeId node = NodeId.parse(key.substring(prefix.length()));
+            if (awaited.test(node, period.start())) {
+                held.set(new Hearing(hearing.last(), Optional.of(period.start())));
                 alerts.add(Silence.raised(node, hearing.last(), period));
             }
         }
         return alerts;
     }
 
-    private List<KeyValue<String, Hearing>> all(String prefix) {
-        List<KeyValue<String, Hearing>> entries = new ArrayList<>();
+    private List<String> all(String prefix) {
+        List<String> found = new ArrayList<>();
         // The character after the bar ends the range.
         String end = prefix.substring(0, prefix.length() - 1) + '}';
-        try (KeyValueIterator<String, byte[]> found = store.range(prefix, end)) {
-            while (found.hasNext()) {
-                KeyValue<String, byte[]> entry = found.next();
-                entries.add(KeyValue.pair(entry.key, Hearing.decode(entry.value)));
-            }
-        }
-        return entries;
+        store.range(prefix, end, (key, hearing) -> found.add(key));
+        return found;
     }
 
     private static String key(PeriodLength length, int origin) {

@@ -1,7 +1,9 @@
 package org.industrymonitor.alerts;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -9,9 +11,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.industrymonitor.alerts.ConditionKeeper.Addressed;
 import org.industrymonitor.alerts.condition.Sighting;
+import org.industrymonitor.alerts.condition.WatchedNode;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.fold.Finding;
@@ -24,7 +25,6 @@ import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.NodeWatcher;
 import org.industrymonitor.alerts.watch.NodeWatcher.Watched;
 import org.industrymonitor.alerts.watch.Outlook;
-import org.industrymonitor.alerts.watch.SeriesState;
 import org.industrymonitor.alerts.watch.Verdict;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
 import org.industrymonitor.model.Aggregate;
@@ -32,21 +32,26 @@ import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertEvidence;
 import org.industrymonitor.model.AlertEvidence.Band;
 import org.industrymonitor.model.AlertEvidence.Position;
+import org.industrymonitor.model.Contributor;
 import org.industrymonitor.model.FixedPoint;
-import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Period;
-import org.industrymonitor.model.SeriesTotal;
+import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.Topic;
-import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.Origin;
+import org.industrymonitor.model.wire.PaneView;
+import org.industrymonitor.model.wire.PaneView.Pane;
 import org.industrymonitor.model.wire.Undecodable;
+import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.Held;
+import org.industrymonitor.runtime.store.WriteBehindStore;
 
 /** Watches output and energy of each node whose pane is published; its findings are keyed by the node they are for. */
 final class PaneWatcher implements Processor<String, byte[], String, Finding> {
 
-    static final String SERIES_STORE = "watched-series";
+    static final String STORE = "watched-nodes";
+    static final String COMMIT = "findings-before-commit";
     private static final int NO_ORIGIN = -1;
 
     private final Tables tables;
@@ -60,6 +65,11 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     private Introduction introduction;
     private HearingKeeper hearing;
     private ConditionKeeper conditions;
+    private WriteBehindStore<WatchedNode.Key, WatchedNode> nodes;
+    private final PaneView view = new PaneView();
+    private FindingsOutbox outbox;
+    /** Nodes by their texts, which come again and again. */
+    private final Map<String, NodeId> known = new HashMap<>();
 
     /** @param rules asked for each pane, so that they may change */
     PaneWatcher(Tables tables, Supplier<Rules> rules, AlertMeters meters) {
@@ -72,10 +82,12 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     public void init(ProcessorContext<String, Finding> context) {
         this.context = context;
         RemarksView remarks = new RemarksView(tables, context);
-        KeyValueStore<String, byte[]> series = context.getStateStore(SERIES_STORE);
-        watcher = new NodeWatcher(new StoredSeries(series), rules.get(), remarks::doubt);
-        conditions = new ConditionKeeper(series, rules.get().others());
+        nodes = context.getStateStore(STORE);
+        outbox = new FindingsOutbox();
+        context.<CommitHook>getStateStore(COMMIT).run(context, () -> outbox.empty(context::forward));
+        conditions = new ConditionKeeper(rules.get());
         registry = new RegistryView(tables, context);
+        watcher = new NodeWatcher(rules.get(), remarks::doubt, registry::shareOfRegion);
         calendar = new CalendarView(tables, context);
         introduction = new Introduction(registry);
         hearing = new HearingKeeper(context.getStateStore(HearingKeeper.STORE));
@@ -83,32 +95,46 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
 
     @Override
     public void process(Record<String, byte[]> published) {
-        Aggregate aggregate;
+        Pane pane;
         int origin;
         try {
             origin = origin(published);
-            aggregate = Codecs.AGGREGATE.decode(published.value());
+            pane = view.read(published.value(), text -> known.computeIfAbsent(text, NodeId::parse));
         } catch (Undecodable e) {
             meters.undecodable(Topic.AGGREGATES);
             return;
         }
+        Aggregate aggregate = pane.aggregate();
         NodeId node = aggregate.node();
         Place place = registry.place(node);
         Outlook outlook = calendar.outlook(node, place, aggregate.period().start());
-        watcher.follow(rules.get());
-        conditions.follow(rules.get().others());
+        Rules now = rules.get();
+        watcher.follow(now);
+        conditions.follow(now);
+        PeriodLength length = aggregate.period().length();
+        Held<WatchedNode.Key, WatchedNode> held = nodes.hold(new WatchedNode.Key(node, length));
+        WatchedNode watched = held.orNull() == null ? WatchedNode.unknown(length) : held.orNull();
         List<Watched> series = watcher.take(
+                watched.series(),
                 aggregate,
                 outlook,
                 start -> calendar.outlook(node, place, start).planned());
-        for (Watched watched : series) {
-            tell(aggregate, watched, place, published);
+        for (Watched one : series) {
+            if (one.state().isPresent()) {
+                held.set(watched);
+            }
+            tell(aggregate, one, place, published);
         }
-        for (Addressed addressed :
-                conditions.take(sighting(aggregate, outlook, series, published.timestamp()), place)) {
-            forward(published, addressed.node(), located(addressed.finding(), place, published));
-        }
-        if (node.kind() == NodeKind.ENTERPRISE && isReported(aggregate)) {
+        Sighting sighting = Sighting.of(aggregate, outlook, series, Instant.ofEpochMilli(published.timestamp()));
+        conditions
+                .take(watched.conditions(), sighting)
+                .forEach(finding -> forward(published, node, located(finding, place, published)));
+        conditions.shortfalls(
+                watched.conditions(),
+                sighting,
+                (strand, fall) -> outbox.add(
+                        node, place, strand, length, sighting.period().start(), fall, false, published.timestamp()));
+        if (node.kind() == NodeKind.ENTERPRISE && pane.reported()) {
             listen(node, aggregate.period(), origin, published);
         }
     }
@@ -124,29 +150,15 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
             material.flatMap(evidence -> watched.state().flatMap(state -> state.standing(watched.total(), evidence)))
                     .ifPresent(alert -> forward(published, node, new Finding.Candidate(alert, start, true)));
         }
-        material.ifPresent(
-                evidence -> tellParents(aggregate, watched.total(), place, verdict.outcome(), evidence, published));
-    }
-
-    /** The node as a whole, of which the series are a part. */
-    private static Sighting sighting(Aggregate aggregate, Outlook outlook, List<Watched> series, long publishedMilli) {
-        return new Sighting(
-                aggregate.node(),
-                aggregate.period(),
-                aggregate.complete(),
-                Instant.ofEpochMilli(publishedMilli),
-                outlook,
-                seen(series, Measure.OUTPUT),
-                seen(series, Measure.ENERGY),
-                series.stream().flatMap(watched -> watched.state().stream()).anyMatch(SeriesState::isFiring));
-    }
-
-    private static Optional<Sighting.Seen> seen(List<Watched> series, Measure measure) {
-        return series.stream()
-                .filter(watched -> watched.state().isPresent())
-                .filter(watched -> watched.total().series().equals(measure.series()))
-                .map(watched -> new Sighting.Seen(watched.total(), watched.verdict()))
-                .findFirst();
+        material.ifPresent(evidence -> outbox.add(
+                node,
+                place,
+                watched.total().series(),
+                aggregate.period().length(),
+                start,
+                Math.round(evidence.fall() * FixedPoint.ONE),
+                verdict.outcome() == Outcome.PLANNED,
+                published.timestamp()));
     }
 
     private void tell(Alert alert, Place place, Instant period, Record<String, byte[]> published) {
@@ -160,13 +172,22 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     private Finding located(Finding finding, Place place, Record<String, byte[]> published) {
         if (finding instanceof Finding.Told told) {
             Alert alert = located(told.alert(), place, published);
-            return new Finding.Told(alert.node().kind() == NodeKind.ENTERPRISE ? introduction.of(alert, place) : alert);
+            return new Finding.Told(
+                    alert.node().kind() == NodeKind.ENTERPRISE ? introduction.of(alert, place) : itself(alert));
         }
         if (finding instanceof Finding.Candidate candidate) {
             return new Finding.Candidate(
                     located(candidate.alert(), place, published), candidate.period(), candidate.still());
         }
         return finding;
+    }
+
+    /** A group that is told as a whole is its only contributor. */
+    private static Alert itself(Alert alert) {
+        return alert.fall() == 0
+                ? alert
+                : alert.naming(
+                        alert.reason(), List.of(new Contributor(alert.node().toString(), alert.fall())));
     }
 
     private Alert located(Alert alert, Place place, Record<String, byte[]> published) {
@@ -180,29 +201,6 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
                 calendar.near(node, place, evidence.period()),
                 context.recordMetadata().map(at -> new Position(at.topic(), at.partition(), at.offset())),
                 origin == NO_ORIGIN ? OptionalInt.empty() : OptionalInt.of(origin));
-    }
-
-    private void tellParents(
-            Aggregate aggregate,
-            SeriesTotal total,
-            Place place,
-            Outcome outcome,
-            Evidence evidence,
-            Record<String, byte[]> published) {
-        long fall = Math.round(evidence.fall() * FixedPoint.ONE);
-        for (NodeId parent : place.parents()) {
-            long counted = place.counted(parent, fall);
-            if (counted > 0) {
-                Finding shortfall = new Finding.Shortfall(
-                        aggregate.node().toString(),
-                        total.series(),
-                        aggregate.period().length(),
-                        aggregate.period().start(),
-                        counted,
-                        outcome == Outcome.PLANNED);
-                forward(published, parent, shortfall);
-            }
-        }
     }
 
     private boolean isMaterial(Evidence evidence) {
@@ -239,17 +237,19 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
                 && calendar.outlook(node, place, at).planned().isEmpty();
     }
 
+    /** What is told of an enterprise needs nobody else; groups are spoken to when the task commits. */
     private void forward(Record<String, byte[]> published, NodeId node, Finding finding) {
-        context.forward(published.withKey(node.toString()).withValue(finding));
+        Record<String, Finding> record = published.withKey(node.toString()).withValue(finding);
+        if (finding instanceof Finding.Told) {
+            context.forward(record);
+        } else {
+            outbox.add(record);
+        }
     }
 
     /** The partition of the readings it comes from; of a group, which comes from all of them, none. */
     private static int origin(Record<String, byte[]> published) {
         Header header = published.headers().lastHeader(Origin.HEADER);
         return header == null ? NO_ORIGIN : Origin.decode(header.value());
-    }
-
-    private static boolean isReported(Aggregate aggregate) {
-        return aggregate.pane().stream().anyMatch(total -> total.reported() > 0);
     }
 }

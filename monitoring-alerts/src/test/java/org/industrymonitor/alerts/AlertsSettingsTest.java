@@ -18,6 +18,7 @@ class AlertsSettingsTest {
         AlertsSettings settings = AlertsSettings.from(Settings.load(SettingsSources.none(), AlertsSettings.DEFINITION));
 
         assertThat(settings.threads()).isEqualTo(1);
+        assertThat(settings.commitInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.webhook()).isEmpty();
         assertThat(settings.webhookTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.retryLongest()).isEqualTo(Duration.ofSeconds(30));

@@ -58,6 +58,11 @@ public record Aggregate(
     }
 
     private static Optional<SeriesTotal> find(List<SeriesTotal> totals, String series) {
-        return totals.stream().filter(total -> total.series().equals(series)).findFirst();
+        for (SeriesTotal total : totals) {
+            if (total.series().equals(series)) {
+                return Optional.of(total);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -12,6 +12,11 @@ interface Condition {
 
     AlertKind kind();
 
+    /** Whether it could ever be said of the node in that period; what is never could not be there either. */
+    default boolean concerns(Sighting sighting) {
+        return true;
+    }
+
     /** How long it must last before it is told. */
     Patience patience();
 

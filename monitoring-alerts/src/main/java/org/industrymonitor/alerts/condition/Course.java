@@ -83,7 +83,10 @@ final class Course {
         Episode pending = episode.pending(at, sign);
         return pending.periods() < patience
                 ? Step.silent(pending)
-                : new Step(pending.firing(sign.severity()), Change.RAISED, sign.words());
+                : new Step(
+                        pending.firing(sign.severity()),
+                        Change.RAISED,
+                        sign.words().get());
     }
 
     private static Step whileFiring(Episode episode, Sign sign, Instant at, int recovery, int longest) {
@@ -91,7 +94,10 @@ final class Course {
             Episode better = episode.better(at);
             return better.ordinary() < recovery
                     ? Step.silent(better)
-                    : new Step(better.ended(better.normalFrom()), Change.RESOLVED, sign.words());
+                    : new Step(
+                            better.ended(better.normalFrom()),
+                            Change.RESOLVED,
+                            sign.words().get());
         }
         Severity severity = sign.severity().compareTo(episode.severity()) > 0 ? sign.severity() : episode.severity();
         Episode worse = episode.worse(at, severity);
@@ -101,6 +107,8 @@ final class Course {
                     Change.ADOPTED,
                     "lasts for " + worse.periods() + " periods, and is taken as usual");
         }
-        return severity == episode.severity() ? Step.silent(worse) : new Step(worse, Change.WORSENED, sign.words());
+        return severity == episode.severity()
+                ? Step.silent(worse)
+                : new Step(worse, Change.WORSENED, sign.words().get());
     }
 }

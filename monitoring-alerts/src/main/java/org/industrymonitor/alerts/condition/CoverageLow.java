@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.condition;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,16 +32,21 @@ final class CoverageLow implements Condition {
     }
 
     @Override
+    public boolean concerns(Sighting sighting) {
+        return sighting.node().kind() != NodeKind.ENTERPRISE;
+    }
+
+    @Override
     public Patience patience() {
         return rule.patience();
     }
 
     @Override
     public Optional<Sign> sign(Sighting sighting, NodeState state) {
-        boolean group = sighting.node().kind() != NodeKind.ENTERPRISE && isRecent(sighting);
+        boolean recent = isRecent(sighting);
         return sighting.main()
                 .map(Sighting.Seen::total)
-                .filter(total -> group && sighting.complete() && isEnough(total))
+                .filter(total -> recent && sighting.complete() && isEnough(total))
                 .filter(total -> sighting.outlook().rest().isEmpty())
                 .flatMap(total -> sign(total, sighting, state));
     }
@@ -60,21 +66,27 @@ final class CoverageLow implements Condition {
         if (!holds) {
             usual.learn(share, 4 * warmUp);
         }
+        double mean = usual.mean();
         double deviation = Math.max(usual.deviation(), rule.fall() / 4);
         return Optional.of(new Sign(
                 holds,
                 ground,
                 total.reportedWeight(),
-                Math.round(usual.mean() * total.expectedWeight()),
-                Math.max(0, (usual.mean() - share) / deviation),
-                Sign.colour(1 - share / Math.max(usual.mean(), 1e-9)),
-                String.format(
+                Math.round(mean * total.expectedWeight()),
+                Math.round(ground.bound() * total.expectedWeight()),
+                Math.max(0, (mean - share) / deviation),
+                Sign.colour(1 - share / Math.max(mean, 1e-9)),
+                () -> String.format(
                         Locale.ROOT,
                         "%d of %d figures reported, %.0f %% by weight where %.0f %% is usual",
                         total.reported(),
                         total.expected(),
                         100 * share,
-                        100 * usual.mean())));
+                        100 * mean),
+                () -> List.of(
+                        new Sign.Figure("coverage", share),
+                        new Sign.Figure("usual-coverage", mean),
+                        new Sign.Figure("missing-figures", total.expected() - total.reported()))));
     }
 
     @Override

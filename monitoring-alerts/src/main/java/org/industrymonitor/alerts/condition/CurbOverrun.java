@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.condition;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.industrymonitor.alerts.decide.Patience;
@@ -22,6 +23,12 @@ final class CurbOverrun implements Condition {
     @Override
     public AlertKind kind() {
         return AlertKind.CURB_OVERRUN;
+    }
+
+    /** Only where a plan names the node; of most none ever does. */
+    @Override
+    public boolean concerns(Sighting sighting) {
+        return sighting.outlook().own().isPresent();
     }
 
     @Override
@@ -52,9 +59,10 @@ final class CurbOverrun implements Condition {
                 ground,
                 Sign.fixed(evidence.observed()),
                 Sign.fixed(allowed),
+                Sign.fixed(bound),
                 (evidence.observed() - allowed) / evidence.deviation(),
                 Sign.colour(evidence.observed() / Math.max(allowed, 1e-9) - 1),
-                String.format(
+                () -> String.format(
                         Locale.ROOT,
                         "%s %.1f where %.1f is allowed, %.0f %% of %.1f: %s",
                         series(sighting),
@@ -62,7 +70,11 @@ final class CurbOverrun implements Condition {
                         allowed,
                         100 * level,
                         evidence.expected(),
-                        order.words()));
+                        order.words()),
+                () -> List.of(
+                        new Sign.Figure("allowed-level", level),
+                        new Sign.Figure("ordinary", evidence.expected()),
+                        new Sign.Figure("tolerance", rule.tolerance())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.condition;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,13 @@ final class IntensityHigh implements Condition {
     }
 
     @Override
+    public boolean concerns(Sighting sighting) {
+        return sighting.node().kind() == NodeKind.ENTERPRISE
+                && sighting.output().isPresent()
+                && sighting.energy().isPresent();
+    }
+
+    @Override
     public Patience patience() {
         return rule.patience();
     }
@@ -39,8 +47,7 @@ final class IntensityHigh implements Condition {
     public Optional<Sign> sign(Sighting sighting, NodeState state) {
         Optional<Evidence> output = ordinary(sighting.output());
         Optional<Evidence> energy = ordinary(sighting.energy());
-        boolean judged = sighting.node().kind() == NodeKind.ENTERPRISE
-                && !sighting.falling()
+        boolean judged = !sighting.falling()
                 && output.filter(o -> o.expected() > 0 && o.observed() > LEAST * o.expected())
                         .isPresent()
                 && energy.filter(e -> e.expected() > 0 && e.observed() > 0).isPresent();
@@ -68,15 +75,20 @@ final class IntensityHigh implements Condition {
                 ground,
                 Sign.fixed(energy.observed()),
                 Sign.fixed(expected),
+                Sign.fixed(ground.bound() * output.observed()),
                 Math.max(0, Math.log(intensity / ordinary) / Math.max(usual.deviation(), 0.01)),
                 Sign.colour(intensity / ordinary - 1),
-                String.format(
+                () -> String.format(
                         Locale.ROOT,
                         "energy %.1f for output %.1f, which takes %.1f as a rule (%+.0f %%)",
                         energy.observed(),
                         output.observed(),
                         expected,
-                        100 * (intensity / ordinary - 1))));
+                        100 * (intensity / ordinary - 1)),
+                () -> List.of(
+                        new Sign.Figure("intensity", intensity),
+                        new Sign.Figure("usual-intensity", ordinary),
+                        new Sign.Figure("expected-intensity", energy.expected() / output.expected()))));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.industrymonitor.alerts.detect.Decline;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence.Band;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
 
@@ -42,6 +43,11 @@ public final class NodeState {
     public OptionalLong shortfall(AlertKind kind) {
         Sign sign = signs.get(kind);
         return sign != null && sign.holds() ? OptionalLong.of(sign.expected() - sign.observed()) : OptionalLong.empty();
+    }
+
+    /** What was seen in the period taken last, beside what was expected; empty where nothing could be said. */
+    public Optional<Band> band(AlertKind kind) {
+        return Optional.ofNullable(signs.get(kind)).map(Sign::band);
     }
 
     /** The alert of the kind that fires. */

@@ -13,11 +13,11 @@ import org.industrymonitor.model.wire.Codecs;
 
 /**
  * The bytes of a node's conditions: a version, then the fields in the order written here, big-endian; of conditions only
- * those that are not quiet, or were judged. Confined to one thread, since it reuses its buffer.
+ * those that were judged, and of quiet ones only when. Confined to one thread, since it reuses its buffer.
  */
 public final class NodeStateCodec {
 
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
     private static final int LARGEST = 64 << 10;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
@@ -25,6 +25,14 @@ public final class NodeStateCodec {
     /** The bytes of the state; under 1 KiB but for alerts. */
     public byte[] encode(NodeState state) {
         ByteBuffer out = buffer.clear();
+        write(state, out);
+        byte[] bytes = new byte[out.position()];
+        out.flip().get(bytes);
+        return bytes;
+    }
+
+    /** Appends them. */
+    void write(NodeState state, ByteBuffer out) {
         out.put(VERSION);
         state.onWorkdays.write(out);
         state.onRestDays.write(out);
@@ -39,9 +47,6 @@ public final class NodeStateCodec {
             byte[] alert = standing.alert().map(Codecs.ALERT::encode).orElse(new byte[0]);
             out.putInt(alert.length).put(alert);
         });
-        byte[] bytes = new byte[out.position()];
-        out.flip().get(bytes);
-        return bytes;
     }
 
     /**
@@ -50,7 +55,11 @@ public final class NodeStateCodec {
      * @throws IllegalStateException when another release wrote them in another form
      */
     public NodeState decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+        return read(ByteBuffer.wrap(bytes));
+    }
+
+    /** Takes them back. */
+    NodeState read(ByteBuffer in) {
         byte version = in.get();
         if (version != VERSION) {
             throw new IllegalStateException("state of a node must be of version " + VERSION + ", is " + version);
@@ -75,8 +84,12 @@ public final class NodeStateCodec {
     }
 
     private static void write(Episode episode, ByteBuffer out) {
-        out.put((byte) episode.phase().ordinal()).put((byte) episode.severity().ordinal());
+        out.put((byte) episode.phase().ordinal());
         putInstant(out, episode.judged());
+        if (episode.phase() == Phase.QUIET) {
+            return;
+        }
+        out.put((byte) episode.severity().ordinal());
         putInstant(out, episode.since());
         putInstant(out, episode.raised());
         putInstant(out, episode.normalFrom());
@@ -90,8 +103,11 @@ public final class NodeStateCodec {
 
     private static Episode readEpisode(ByteBuffer in) {
         Phase phase = Phase.values()[in.get()];
-        Severity severity = Severity.values()[in.get()];
         Instant judged = getInstant(in);
+        if (phase == Phase.QUIET) {
+            return Episode.QUIET.quiet(judged);
+        }
+        Severity severity = Severity.values()[in.get()];
         Instant since = getInstant(in);
         Instant raised = getInstant(in);
         Instant normalFrom = getInstant(in);

@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.condition;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.industrymonitor.alerts.decide.Patience;
@@ -22,6 +23,12 @@ final class PlanUnused implements Condition {
     @Override
     public AlertKind kind() {
         return AlertKind.PLAN_UNUSED;
+    }
+
+    /** Only where a plan names the node; of most none ever does. */
+    @Override
+    public boolean concerns(Sighting sighting) {
+        return sighting.outlook().own().isPresent();
     }
 
     @Override
@@ -53,15 +60,17 @@ final class PlanUnused implements Condition {
                 ground,
                 Sign.fixed(evidence.observed()),
                 Sign.fixed(evidence.expected()),
+                Sign.fixed(bound),
                 0,
                 Severity.BLUE,
-                String.format(
+                () -> String.format(
                         Locale.ROOT,
                         "%s %.1f where %.1f is ordinary, in %s",
                         series(sighting),
                         evidence.observed(),
                         evidence.expected(),
-                        plan.words()));
+                        plan.words()),
+                () -> List.of(new Sign.Figure("least-fall", rule.leastFall())));
     }
 
     @Override

@@ -2,14 +2,19 @@ package org.industrymonitor.alerts.condition;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.watch.NodeWatcher.Watched;
 import org.industrymonitor.alerts.watch.Outlook;
+import org.industrymonitor.alerts.watch.SeriesState;
 import org.industrymonitor.alerts.watch.Verdict;
 import org.industrymonitor.alerts.watch.Verdict.Outcome;
+import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.Measure;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Period;
 import org.industrymonitor.model.SeriesTotal;
@@ -66,6 +71,42 @@ public record Sighting(
         Objects.requireNonNull(outlook, "outlook");
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(energy, "energy");
+    }
+
+    /**
+     * That of a pane.
+     *
+     * @param received when what changed it last was
+     * @param series what the watch over them makes of it
+     */
+    public static Sighting of(Aggregate aggregate, Outlook outlook, List<Watched> series, Instant received) {
+        return new Sighting(
+                aggregate.node(),
+                aggregate.period(),
+                aggregate.complete(),
+                received,
+                outlook,
+                seen(series, Measure.OUTPUT),
+                seen(series, Measure.ENERGY),
+                isFalling(series));
+    }
+
+    private static boolean isFalling(List<Watched> series) {
+        for (Watched watched : series) {
+            if (watched.state().filter(SeriesState::isFiring).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Seen> seen(List<Watched> series, Measure measure) {
+        for (Watched watched : series) {
+            if (watched.state().isPresent() && watched.total().series().equals(measure.series())) {
+                return Optional.of(new Seen(watched.total(), watched.verdict()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Output where there is any, else energy. */

@@ -1,6 +1,9 @@
 package org.industrymonitor.alerts.condition;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.industrymonitor.model.AlertEvidence.Band;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.Severity;
 
@@ -13,16 +16,35 @@ import org.industrymonitor.model.Severity;
  * @param expected likewise
  * @param score how far outside the ordinary, in ordinary deviations; 0 where a rule says it, and no history
  * @param severity if it is there
- * @param words why, or why not
+ * @param limit beyond which it is there, fixed point
+ * @param words why, or why not; asked only when it is told
+ * @param figures what else it was judged by
  */
-record Sign(boolean holds, Ground ground, long observed, long expected, double score, Severity severity, String words) {
+record Sign(
+        boolean holds,
+        Ground ground,
+        long observed,
+        long expected,
+        long limit,
+        double score,
+        Severity severity,
+        Supplier<String> words,
+        Supplier<List<Figure>> figures) {
+
+    /** One figure that a condition is judged by, and what it is called. */
+    record Figure(String name, double value) {}
 
     Sign {
         Objects.requireNonNull(ground, "ground");
         Objects.requireNonNull(severity, "severity");
-        if (words.isBlank()) {
-            throw new IllegalArgumentException("words must not be blank");
-        }
+        Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(figures, "figures");
+    }
+
+    /** What was seen, beside what is expected and as far as is ordinary. */
+    Band band() {
+        long width = Math.abs(Math.subtractExact(limit, expected));
+        return new Band(observed, expected, Math.subtractExact(expected, width), Math.addExact(expected, width));
     }
 
     static long fixed(double quantity) {

@@ -1,6 +1,7 @@
 package org.industrymonitor.alerts.condition;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,16 +64,19 @@ final class SlowDecline implements Condition {
                 new Ground(sighting.period().start(), block.mean(), bound, false),
                 Sign.fixed(block.mean()),
                 Sign.fixed(block.reference()),
+                Sign.fixed(bound),
                 block.total(),
                 Sign.colour(block.depth()),
-                String.format(
+                () -> String.format(
                         Locale.ROOT,
                         "%s %.1f a period of late where it was %.1f (%+.0f %%), a cumulative sum of %.1f deviations",
                         series(sighting),
                         block.mean(),
                         block.reference(),
                         -100 * block.depth(),
-                        block.total()));
+                        block.total()),
+                () -> List.of(
+                        new Sign.Figure("cumulative-sum", block.total()), new Sign.Figure("least-sum", rule.total())));
     }
 
     @Override

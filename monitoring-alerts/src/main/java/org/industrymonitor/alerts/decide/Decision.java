@@ -54,19 +54,19 @@ public final class Decision {
      * @param series {@code output} or {@code energy}: names the kind of alert
      */
     public Transition next(Life life, Evidence evidence, Period period, String series) {
-        return next(life, evidence, period, series, Companion.UNKNOWN);
+        return next(life, evidence, period, series, Surroundings.UNKNOWN);
     }
 
     /**
      * What the next reading does.
      *
-     * @param companion how the other series of the node stands: it names the kind of an alert, and says whether the
-     *     report is to be believed
+     * @param beside asked when one would be raised: its companion names the kind of an alert, and says whether the report is to
+     *     be believed
      */
-    public Transition next(Life life, Evidence evidence, Period period, String series, Companion companion) {
+    public Transition next(Life life, Evidence evidence, Period period, String series, Surroundings beside) {
         return life.isFiring()
                 ? whileFiring(life, evidence, period, series)
-                : whileQuiet(life, evidence, period, series, companion);
+                : whileQuiet(life, evidence, period, series, beside);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Decision {
         return Wording.fall(series, evidence, life.periods());
     }
 
-    private Transition whileQuiet(Life life, Evidence evidence, Period period, String series, Companion companion) {
+    private Transition whileQuiet(Life life, Evidence evidence, Period period, String series, Surroundings beside) {
         Instant at = period.start();
         boolean pending = life.phase() == Phase.PENDING;
         if (!evidence.informative()) {
@@ -122,10 +122,12 @@ public final class Decision {
         }
         Life low = pending ? life.lower(at, evidence) : Life.pending(at, evidence);
         AlertKind kind = kind(series, evidence);
-        if (evidence.certainty() < 1 || !kinds.apply(kind).admits(evidence.depth(), evidence.fall(), low.periods())) {
+        if (evidence.certainty() < 1
+                || !kinds.apply(kind).admits(evidence.depth(), evidence.fall(), low.periods(), beside.share())) {
             // The end of the last alert stays known until the next is near, so that a correction can still withdraw it.
             return Transition.silent(life.phase() == Phase.ENDED && evidence.certainty() < 0.5 ? life : low, true);
         }
+        Companion companion = beside.companion().get();
         boolean contradicted = divergence
                 .filter(rule -> companion.contradicts(series, evidence.depth(), rule))
                 .isPresent();
@@ -147,7 +149,7 @@ public final class Decision {
         }
         if (evidence.deviations() < tuning.low() || evidence.depth() < MOSTLY_BACK * life.worst()) {
             Life better = life.better(at);
-            if (better.ordinary() < season.recovery()) {
+            if (better.ordinary() < season.recovery(period.length())) {
                 return Transition.silent(better, false);
             }
             Life ended = better.ended(better.normalFrom());

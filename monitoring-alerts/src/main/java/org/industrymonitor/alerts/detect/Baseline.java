@@ -92,23 +92,40 @@ public final class Baseline {
         return Math.max(-DEEPEST, Math.min(DEEPEST, Math.log(ratio)));
     }
 
-    /** Compares a reading with the expectation, given the readings before; changes nothing. */
+    /** Compares a reading with the expectation, given the readings before, by every clue; changes nothing. */
     public Evidence judge(Moment moment, double observed, Expectation expectation, Setting setting, Tuning tuning) {
+        Evidence compared = compare(observed, expectation, tuning);
+        return compared.with(clues(moment, compared, expectation, setting));
+    }
+
+    /**
+     * Compares a reading with the expectation, given the readings before, by no more clues than there are to be learned from it;
+     * changes nothing.
+     */
+    public Evidence compare(double observed, Expectation expectation, Tuning tuning) {
         double value = expectation.value();
         double deviations = (value - observed) / expectation.deviation();
         deviations = Math.max(-tuning.deepest(), Math.min(tuning.deepest(), deviations));
         boolean standstill = isIdle(observed) && value > tuning.running() * peak;
-        Clues clues =
-                expectation.informative() ? clues(moment, observed, expectation, deviations, setting) : Clues.NONE;
+        Clues falls = expectation.informative()
+                ? Clues.ofFalls(jump(fall(observed, expectation)), local(observed))
+                : Clues.NONE;
         return new Evidence(
                 observed,
                 value,
                 expectation.deviation(),
                 deviations,
-                clues,
+                falls,
                 Evidence.Finding.NONE,
                 expectation.informative(),
                 standstill);
+    }
+
+    /** Every clue of a reading that was compared, before it is tracked or learned; none where nothing can be said. */
+    public Clues clues(Moment moment, Evidence compared, Expectation expectation, Setting setting) {
+        return compared.informative()
+                ? clues(moment, compared.observed(), expectation, compared.deviations(), setting)
+                : Clues.NONE;
     }
 
     private Clues clues(Moment moment, double observed, Expectation expectation, double deviations, Setting setting) {

@@ -23,6 +23,14 @@ public final class Clues {
         return new Clues(values.clone());
     }
 
+    /** The two that every reading is learned by: the jump, which is told from 0 on, and the step from the readings just before. */
+    static Clues ofFalls(double jump, double local) {
+        double[] values = new double[COUNT];
+        values[Clue.JUMP.ordinal()] = Math.max(0, jump);
+        values[Clue.LOCAL.ordinal()] = Math.max(-0.3, local);
+        return new Clues(values);
+    }
+
     public double get(Clue clue) {
         return values[clue.ordinal()];
     }

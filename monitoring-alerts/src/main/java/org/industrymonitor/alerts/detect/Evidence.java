@@ -55,6 +55,11 @@ public record Evidence(
         return new Evidence(observed, expected, deviation, deviations, clues, weighed, informative, standstill);
     }
 
+    /** This with other clues. */
+    public Evidence with(Clues seen) {
+        return new Evidence(observed, expected, deviation, deviations, seen, finding, informative, standstill);
+    }
+
     /** Share of the threshold that is reached: 1 and more is abnormal. */
     public double certainty() {
         return finding.certainty();

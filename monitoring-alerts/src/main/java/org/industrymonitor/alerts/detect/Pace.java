@@ -12,7 +12,7 @@ final class Pace {
     private static final double LEAST = 0.05;
 
     private final Tail tail = new Tail();
-    private final Ring records = new Ring(BLOCKS);
+    private final Ring records = Ring.coarse(BLOCKS);
     private double memory;
     private double blockRecord;
 

@@ -3,19 +3,30 @@ package org.industrymonitor.alerts.detect;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The last few values of something. */
+/** The last few values of something; of coarse ones, of which there are many, each to a thousandth. */
 final class Ring {
 
     private final float[] values;
+    private final boolean coarse;
     private int size;
     private int next;
 
     Ring(int capacity) {
-        values = new float[capacity];
+        this(capacity, false);
+    }
+
+    private Ring(int capacity, boolean coarse) {
+        this.values = new float[capacity];
+        this.coarse = coarse;
+    }
+
+    /** One that keeps each value as a {@link Coarse}: half as many bytes. */
+    static Ring coarse(int capacity) {
+        return new Ring(capacity, true);
     }
 
     void add(double value) {
-        values[next] = (float) value;
+        values[next] = coarse ? Coarse.round((float) value) : (float) value;
         next = (next + 1) % values.length;
         size = Math.min(size + 1, values.length);
     }
@@ -23,6 +34,9 @@ final class Ring {
     void scale(double factor) {
         for (int i = 0; i < values.length; i++) {
             values[i] *= (float) factor;
+            if (coarse) {
+                values[i] = Coarse.round(values[i]);
+            }
         }
     }
 
@@ -87,7 +101,12 @@ final class Ring {
     void write(ByteBuffer out) {
         out.put((byte) size);
         for (int i = size; i >= 1; i--) {
-            out.putFloat(values[Math.floorMod(next - i, values.length)]);
+            float value = values[Math.floorMod(next - i, values.length)];
+            if (coarse) {
+                out.putShort(Coarse.of(value));
+            } else {
+                out.putFloat(value);
+            }
         }
     }
 
@@ -95,7 +114,7 @@ final class Ring {
         clear();
         int count = in.get();
         for (int i = 0; i < count; i++) {
-            add(in.getFloat());
+            add(coarse ? Coarse.value(in.getShort()) : in.getFloat());
         }
     }
 }

@@ -166,9 +166,14 @@ public enum Season {
         };
     }
 
-    /** How many successive ordinary readings end an alert. */
+    /** How many successive ordinary readings end an alert, at least. */
     public int recovery() {
         return this == HOURS ? 2 : 1;
+    }
+
+    /** The same of periods of a length: an hour of them, so that what flaps is one alert. */
+    public int recovery(PeriodLength length) {
+        return this == HOURS ? Math.max(recovery(), 3600 / length.seconds()) : recovery();
     }
 
     /** How many readings after an alert was raised its level is taken as the new ordinary. */

@@ -18,7 +18,7 @@ final class Shape {
         this.season = season;
         this.slots = new Ring[season.slots()];
         for (int i = 0; i < slots.length; i++) {
-            slots[i] = new Ring(VISITS);
+            slots[i] = Ring.coarse(VISITS);
         }
     }
 

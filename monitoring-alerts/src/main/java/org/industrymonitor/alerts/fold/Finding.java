@@ -1,6 +1,7 @@
 package org.industrymonitor.alerts.fold;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertKind;
@@ -50,8 +51,7 @@ public sealed interface Finding {
      * @param fall expected less observed, fixed point
      * @param planned whether the calendar names it
      */
-    record Shortfall(String child, String series, PeriodLength length, Instant period, long fall, boolean planned)
-            implements Finding {
+    record Shortfall(String child, String series, PeriodLength length, Instant period, long fall, boolean planned) {
         public Shortfall {
             Objects.requireNonNull(child, "child");
             Objects.requireNonNull(series, "series");
@@ -60,6 +60,43 @@ public sealed interface Finding {
             if (fall <= 0) {
                 throw new IllegalArgumentException("fall must be positive, is " + fall);
             }
+        }
+    }
+
+    /**
+     * The falls of parts of a wider node in one period.
+     *
+     * @param parts of one series and period; at least one
+     */
+    record Shortfalls(List<Shortfall> parts) implements Finding {
+        public Shortfalls {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("parts must not be empty");
+            }
+            Shortfall first = parts.get(0);
+            for (Shortfall part : parts) {
+                if (!part.series().equals(first.series())
+                        || part.length() != first.length()
+                        || !part.period().equals(first.period())) {
+                    throw new IllegalArgumentException(
+                            "parts must be of one series and period, are " + first + " and " + part);
+                }
+            }
+        }
+
+        /** What fell. */
+        public String series() {
+            return parts.get(0).series();
+        }
+
+        public PeriodLength length() {
+            return parts.get(0).length();
+        }
+
+        /** Label of the period. */
+        public Instant period() {
+            return parts.get(0).period();
         }
     }
 }

@@ -7,8 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.industrymonitor.alerts.fold.Finding.Candidate;
 import org.industrymonitor.alerts.fold.Finding.Shortfall;
+import org.industrymonitor.alerts.fold.Finding.Shortfalls;
 import org.industrymonitor.alerts.fold.Finding.Told;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.wire.Codec;
@@ -20,21 +23,27 @@ public final class FindingCodec implements Codec<Finding> {
     private static final int VERSION = 1;
     private static final int TOLD = 0;
     private static final int CANDIDATE = 1;
+    /** One alone, as earlier builds wrote it. */
     private static final int SHORTFALL = 2;
+
+    private static final int SHORTFALLS = 3;
 
     @Override
     public byte[] encode(Finding finding) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            if (finding instanceof Shortfall shortfall) {
-                out.writeByte(SHORTFALL);
-                out.writeUTF(shortfall.child());
-                out.writeUTF(shortfall.series());
-                out.writeUTF(shortfall.length().name());
-                out.writeLong(shortfall.period().getEpochSecond());
-                out.writeLong(shortfall.fall());
-                out.writeBoolean(shortfall.planned());
+            if (finding instanceof Shortfalls shortfalls) {
+                out.writeByte(SHORTFALLS);
+                out.writeUTF(shortfalls.series());
+                out.writeUTF(shortfalls.length().name());
+                out.writeLong(shortfalls.period().getEpochSecond());
+                out.writeInt(shortfalls.parts().size());
+                for (Shortfall part : shortfalls.parts()) {
+                    out.writeUTF(part.child());
+                    out.writeLong(part.fall());
+                    out.writeBoolean(part.planned());
+                }
             } else if (finding instanceof Candidate candidate) {
                 out.writeByte(CANDIDATE);
                 out.writeLong(candidate.period().getEpochSecond());
@@ -61,13 +70,14 @@ public final class FindingCodec implements Codec<Finding> {
             int what = in.readByte();
             return switch (what) {
                 case SHORTFALL ->
-                    new Shortfall(
+                    new Shortfalls(List.of(new Shortfall(
                             in.readUTF(),
                             in.readUTF(),
                             PeriodLength.valueOf(in.readUTF()),
                             Instant.ofEpochSecond(in.readLong()),
                             in.readLong(),
-                            in.readBoolean());
+                            in.readBoolean())));
+                case SHORTFALLS -> shortfalls(in);
                 case CANDIDATE -> {
                     Instant period = Instant.ofEpochSecond(in.readLong());
                     boolean still = in.readBoolean();
@@ -79,5 +89,17 @@ public final class FindingCodec implements Codec<Finding> {
         } catch (IOException e) {
             throw new IllegalStateException("finding ends too early, after " + bytes.length + " bytes", e);
         }
+    }
+
+    private static Shortfalls shortfalls(DataInputStream in) throws IOException {
+        String series = in.readUTF();
+        PeriodLength length = PeriodLength.valueOf(in.readUTF());
+        Instant period = Instant.ofEpochSecond(in.readLong());
+        int count = in.readInt();
+        List<Shortfall> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(new Shortfall(in.readUTF(), series, length, period, in.readLong(), in.readBoolean()));
+        }
+        return new Shortfalls(parts);
     }
 }

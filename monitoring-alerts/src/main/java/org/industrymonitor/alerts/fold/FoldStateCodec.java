@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.alerts.fold.FoldState.Telling;
 import org.industrymonitor.model.Alert;
-import org.industrymonitor.model.wire.Codec;
 import org.industrymonitor.model.wire.Codecs;
+import org.industrymonitor.runtime.store.Encoding;
 
 /** The bytes of what is known of a group: a version, then the fields in the order written here. */
-public final class FoldStateCodec implements Codec<FoldState> {
+public final class FoldStateCodec implements Encoding<FoldState> {
 
     static final byte VERSION = 1;
     private static final int LARGEST = 32 << 10;
 
+    /** One codec serves the tasks of all threads. */
+    private static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocate(LARGEST));
+
     @Override
     public byte[] encode(FoldState state) {
-        ByteBuffer out = ByteBuffer.allocate(LARGEST);
+        ByteBuffer out = BUFFER.get().clear();
         out.put(VERSION).put((byte) state.telling().ordinal());
         out.putLong(state.period().getEpochSecond()).put((byte) state.parts().size());
         for (Part part : state.parts()) {

@@ -3,11 +3,14 @@ package org.industrymonitor.alerts.fold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.fold.Finding.Candidate;
 import org.industrymonitor.alerts.fold.Finding.Shortfall;
+import org.industrymonitor.alerts.fold.Finding.Shortfalls;
 import org.industrymonitor.alerts.fold.FoldState.Telling;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
@@ -24,7 +27,9 @@ import org.industrymonitor.model.PeriodLength;
  */
 public final class Folder {
 
-    static final int MOST_PARTS = 16;
+    /** Parts of a group that are known at a time. */
+    public static final int MOST_PARTS = 16;
+
     private static final int MOST_NAMED = 10;
     private static final double EXPLAINS = 0.6;
     /** Periods by which what is known of a part may be behind the group. */
@@ -79,12 +84,17 @@ public final class Folder {
 
     /** Takes the fall of a part. */
     public Folded take(FoldState state, Shortfall shortfall) {
-        FoldState next = state.with(merge(state.parts(), shortfall));
+        return take(state, new Shortfalls(List.of(shortfall)));
+    }
+
+    /** Takes the falls of parts in a period. */
+    public Folded take(FoldState state, Shortfalls shortfalls) {
+        FoldState next = state.with(merge(state.parts(), shortfalls));
         if (next.telling() != Telling.TOLD || next.candidate().isEmpty()) {
             return Folded.silent(next);
         }
         Alert alert = next.candidate().get();
-        if (shortfall.period().isAfter(alert.raised())) {
+        if (shortfalls.period().isAfter(alert.raised())) {
             // What falls later has not raised the alert.
             return Folded.silent(next);
         }
@@ -134,18 +144,18 @@ public final class Folder {
         return state.parts().stream().filter(part -> !part.period().isBefore(from));
     }
 
-    private static List<Part> merge(List<Part> parts, Shortfall shortfall) {
-        Instant from = shortfall.period().minusSeconds(2 * BEHIND * seconds(shortfall.length()));
-        List<Part> merged = new ArrayList<>();
-        Part newest = new Part(shortfall.child(), shortfall.period(), shortfall.fall(), shortfall.planned());
-        for (Part part : parts) {
-            if (part.node().equals(newest.node())) {
-                newest = part.period().isAfter(newest.period()) ? part : newest;
-            } else if (!part.period().isBefore(from)) {
-                merged.add(part);
-            }
+    private static List<Part> merge(List<Part> known, Shortfalls shortfalls) {
+        Instant from = shortfalls.period().minusSeconds(2 * BEHIND * seconds(shortfalls.length()));
+        Map<String, Part> newest = new HashMap<>();
+        for (Part part : known) {
+            newest.put(part.node(), part);
         }
-        merged.add(newest);
+        for (Shortfall shortfall : shortfalls.parts()) {
+            Part part = new Part(shortfall.child(), shortfall.period(), shortfall.fall(), shortfall.planned());
+            newest.merge(part.node(), part, (old, fresh) -> old.period().isAfter(fresh.period()) ? old : fresh);
+        }
+        List<Part> merged = new ArrayList<>(newest.values());
+        merged.removeIf(part -> part.period().isBefore(from));
         merged.sort(Comparator.comparingLong(Part::fall).reversed().thenComparing(Part::node));
         return merged.size() > MOST_PARTS ? merged.subList(0, MOST_PARTS) : merged;
     }

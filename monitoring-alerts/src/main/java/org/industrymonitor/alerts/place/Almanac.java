@@ -1,16 +1,13 @@
 package org.industrymonitor.alerts.place;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.watch.Outlook;
@@ -21,45 +18,24 @@ import org.industrymonitor.model.CalendarKind;
 /** The calendar, by scope: what is known beforehand of a period. */
 public final class Almanac {
 
-    /** Days around the Spring Festival in which much is closed early or opens late. */
-    private static final double FESTIVAL_DAYS = 21;
-
-    private static final double HOLIDAY_DAYS = 4;
-    private static final Duration LONG = Duration.ofDays(3);
     private static final Duration NEAR = Duration.ofDays(14);
     private static final int MOST_NEAR = 8;
 
     private final Map<String, List<CalendarEntry>> byScope = new HashMap<>();
     private final Map<String, List<Rest>> restByScope = new HashMap<>();
-
-    /** A stretch of days off. */
-    private record Rest(Instant start, Instant end) {
-        boolean isLong() {
-            return Duration.between(start, end).compareTo(LONG) >= 0;
-        }
-
-        /** Lunar New Year is between 21 January and 20 February. */
-        boolean isFestival(ZoneId zone) {
-            LocalDate day = LocalDate.ofInstant(start, zone);
-            int inYear = day.getDayOfYear();
-            return isLong() && inYear >= 18 && inYear <= 51;
-        }
-
-        double days(Instant at) {
-            Duration away = at.isBefore(start)
-                    ? Duration.between(at, start)
-                    : at.isBefore(end)
-                            ? Duration.ZERO
-                            : Duration.between(end, at).plusDays(1);
-            return away.getSeconds() / 86_400.0;
-        }
-    }
+    private final Page empty = new Page(List.of(), List.of());
+    private final Page everyone;
 
     /** The almanac of those entries. */
     public Almanac(Iterable<CalendarEntry> entries) {
         entries.forEach(entry -> byScope.computeIfAbsent(entry.scope(), scope -> new ArrayList<>())
                 .add(entry));
         byScope.forEach((scope, list) -> restByScope.put(scope, rests(list)));
+        everyone = new Page(
+                byScope.getOrDefault(CalendarEntry.EVERYONE, List.of()).stream()
+                        .map(entry -> new Page.Line(entry, false))
+                        .toList(),
+                restByScope.getOrDefault(CalendarEntry.EVERYONE, List.of()));
     }
 
     /** What is known of the period that starts then, of any of the scopes. */
@@ -73,51 +49,33 @@ public final class Almanac {
      * @param own those of the scopes that name the node itself
      */
     public Outlook outlook(Set<String> own, Stream<String> scopes, Instant start, ZoneId zone) {
-        DayOfWeek day = LocalDate.ofInstant(start, zone).getDayOfWeek();
-        boolean workday = day.compareTo(DayOfWeek.SATURDAY) < 0;
+        return page(own, scopes).outlook(start, zone);
+    }
+
+    /**
+     * All that concerns a node of any of the scopes.
+     *
+     * @param own those of the scopes that name the node itself
+     */
+    Page page(Set<String> own, Stream<String> scopes) {
         if (byScope.isEmpty()) {
-            return new Outlook(zone, workday, Optional.empty());
+            return empty;
         }
-        Optional<String> planned = Optional.empty();
-        Optional<String> rest = Optional.empty();
-        double festival = 0;
-        double holiday = 0;
-        Optional<CalendarEntry> named = Optional.empty();
+        List<Page.Line> lines = new ArrayList<>();
+        List<Rest> rests = new ArrayList<>();
+        boolean special = false;
         for (String scope : scopes.distinct().toList()) {
-            for (CalendarEntry entry : byScope.getOrDefault(scope, List.of())) {
-                if (entry.kind().isPlannedFall() && own.contains(scope) && !start.isBefore(entry.start())) {
-                    named = Optional.of(
-                            named.filter(known -> isLater(known, entry, start)).orElse(entry));
-                }
-                if (entry.kind().isPlannedFall() && !start.isBefore(entry.end())) {
-                    double since = Duration.between(entry.end(), start).getSeconds() / 86_400.0;
-                    holiday = Math.max(holiday, 1 - since / HOLIDAY_DAYS);
-                }
-                if (!entry.isInForce(start)) {
-                    continue;
-                }
-                switch (entry.kind()) {
-                    case PUBLIC_HOLIDAY -> {
-                        workday = false;
-                        rest = Optional.of(words(entry));
-                    }
-                    case MAKEUP_WORKDAY -> workday = true;
-                    default -> planned = Optional.of(words(entry));
-                }
-            }
-            for (Rest off : restByScope.getOrDefault(scope, List.of())) {
-                double days = off.days(start);
-                if (off.isFestival(zone)) {
-                    festival = Math.max(festival, 1 - days / FESTIVAL_DAYS);
-                }
-                holiday = Math.max(holiday, 1 - days / HOLIDAY_DAYS);
-            }
+            List<CalendarEntry> entries = byScope.getOrDefault(scope, List.of());
+            entries.forEach(entry -> lines.add(new Page.Line(entry, own.contains(scope))));
+            rests.addAll(restByScope.getOrDefault(scope, List.of()));
+            special |= !scope.equals(CalendarEntry.EVERYONE) && !entries.isEmpty();
         }
-        return new Outlook(zone, workday, planned, rest, festival, holiday, named.map(Almanac::plan));
+        // Most have nothing of their own: they look at one page, which remembers what it said last.
+        return special || lines.isEmpty() ? new Page(lines, rests) : everyone;
     }
 
     /** Whether the first of two that have begun lasts longer; or, when one of them is an order with a level, is that one. */
-    private static boolean isLater(CalendarEntry one, CalendarEntry other, Instant start) {
+    static boolean isLater(CalendarEntry one, CalendarEntry other, Instant start) {
         boolean both = one.isInForce(start) && other.isInForce(start);
         if (both && one.level().isPresent() != other.level().isPresent()) {
             return one.level().isPresent();
@@ -125,7 +83,7 @@ public final class Almanac {
         return !one.end().isBefore(other.end());
     }
 
-    private static Plan plan(CalendarEntry entry) {
+    static Plan plan(CalendarEntry entry) {
         return new Plan(entry.kind(), entry.start(), entry.end(), entry.level(), words(entry));
     }
 
@@ -147,7 +105,7 @@ public final class Almanac {
                 : at.isBefore(entry.start()) ? Duration.between(at, entry.start()) : Duration.between(entry.end(), at);
     }
 
-    private static String words(CalendarEntry entry) {
+    static String words(CalendarEntry entry) {
         return (entry.kind().word() + " " + entry.note()).strip();
     }
 

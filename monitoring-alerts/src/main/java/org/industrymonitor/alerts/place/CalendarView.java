@@ -2,7 +2,9 @@ package org.industrymonitor.alerts.place;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -20,7 +22,11 @@ public final class CalendarView {
     private final Tables tables;
     private final KeyValueStore<String, byte[]> store;
     private Almanac almanac = new Almanac(List.of());
+    private final Map<NodeId, Seen> pages = new HashMap<>();
     private long version = -1;
+
+    /** The page of a node while it stands there. */
+    private record Seen(Place place, Page page) {}
 
     /** The view of the task of that context. */
     public CalendarView(Tables tables, ProcessingContext context) {
@@ -31,8 +37,13 @@ public final class CalendarView {
     /** What is known beforehand of the period that starts then: of the node itself, of any wider one, of all. */
     public Outlook outlook(NodeId node, Place place, Instant start) {
         refresh();
-        Set<String> own = own(node);
-        return almanac.outlook(own, scopes(own, place), start, place.zone());
+        Seen seen = pages.get(node);
+        if (seen == null || seen.place() != place) {
+            Set<String> own = own(node);
+            seen = new Seen(place, almanac.page(own, scopes(own, place)));
+            pages.put(node, seen);
+        }
+        return seen.page().outlook(start, place.zone());
     }
 
     /** What concerns the node and is in force then or near it, the nearest first. */
@@ -67,5 +78,6 @@ public final class CalendarView {
             }
         }
         almanac = new Almanac(known);
+        pages.clear();
     }
 }

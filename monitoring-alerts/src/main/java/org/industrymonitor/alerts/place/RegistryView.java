@@ -3,10 +3,14 @@ package org.industrymonitor.alerts.place;
 import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -25,6 +29,9 @@ import org.industrymonitor.model.wire.Codecs;
  * <p>Facts of an enterprise are the newest ones.
  */
 public final class RegistryView {
+
+    private static final Set<NodeKind> REGIONS =
+            EnumSet.of(NodeKind.COUNTY, NodeKind.CITY, NodeKind.PROVINCE, NodeKind.COUNTRY);
 
     private final LongSupplier changes;
     private final Entries entries;
@@ -77,14 +84,34 @@ public final class RegistryView {
 
     /** The enterprise's share of the capacity registered at the node, by weight; empty when none is. */
     public Optional<Double> share(NodeId enterprise, NodeId node) {
+        BigInteger whole = capacity(node);
+        return whole.signum() <= 0
+                ? Optional.empty()
+                : place(enterprise).facts().map(facts -> facts.weight() / whole.doubleValue());
+    }
+
+    /** The node's share of what is registered in the narrowest region wider than it, by weight; empty where that is nothing. */
+    public OptionalDouble shareOfRegion(NodeId node) {
+        Place place = place(node);
+        Optional<NodeId> region = place.parents().stream()
+                .filter(parent -> REGIONS.contains(parent.kind()))
+                .min(Comparator.comparing(parent -> parent.kind().ordinal()));
+        if (region.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double whole = capacity(region.get()).doubleValue();
+        double part = place.facts()
+                .map(facts -> (double) facts.weight())
+                .orElseGet(() -> capacity(node).doubleValue());
+        return whole > 0 ? OptionalDouble.of(part / whole) : OptionalDouble.empty();
+    }
+
+    private BigInteger capacity(NodeId node) {
         refresh();
         if (capacities.isEmpty()) {
             capacities = Optional.of(sumCapacities());
         }
-        BigInteger whole = capacities.get().getOrDefault(node, BigInteger.ZERO);
-        return whole.signum() <= 0
-                ? Optional.empty()
-                : place(enterprise).facts().map(facts -> facts.weight() / whole.doubleValue());
+        return capacities.get().getOrDefault(node, BigInteger.ZERO);
     }
 
     private void refresh() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.model.CalendarEntry;
@@ -39,6 +40,11 @@ public final class Snapshot {
         Place place = registry.place(node);
         Set<String> own = CalendarView.own(node);
         return almanac.outlook(own, CalendarView.scopes(own, place), start, place.zone());
+    }
+
+    /** The node's share of the narrowest region wider than it, by weight; empty where nothing is registered there. */
+    public OptionalDouble shareOfRegion(NodeId node) {
+        return registry.shareOfRegion(node);
     }
 
     /** Whether the calendar's entry concerns the node. */

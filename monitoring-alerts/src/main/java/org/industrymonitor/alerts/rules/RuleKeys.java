@@ -97,6 +97,7 @@ final class RuleKeys {
                             settings.flag(key(kind, "enabled")),
                             settings.decimal(key(kind, "depth")),
                             settings.decimal(key(kind, "floor")),
+                            settings.decimal(key(kind, "share")),
                             settings.integer(key(kind, "persistence"))));
         }
         return rules;
@@ -135,6 +136,14 @@ final class RuleKeys {
                         Range.atLeast(0),
                         Importance.HIGH,
                         "Least fall in the unit of the series, yuan or kgce in one period.")
+                .define(
+                        key(kind, "share"),
+                        Type.DOUBLE,
+                        KindRule.DEFAULT.share(),
+                        Range.between(0, 1),
+                        Importance.HIGH,
+                        "Least share of the next wider region's output that must be missing, by the weights of the registry;"
+                                + " 0: any.")
                 .define(
                         key(kind, "persistence"),
                         Type.INT,

@@ -29,10 +29,21 @@ final class Alerts {
         this.rules = rules;
     }
 
+    String id(NodeId node, Period period, SeriesTotal total, Life life) {
+        return AlertId.of(life.kind(), node, total.series(), period.length(), life.raised());
+    }
+
     Alert firing(
-            NodeId node, Period period, SeriesTotal total, Life life, Evidence evidence, double doubt, String reason) {
+            String id,
+            NodeId node,
+            Period period,
+            SeriesTotal total,
+            Life life,
+            Evidence evidence,
+            double doubt,
+            String reason) {
         return new Alert(
-                AlertId.of(life.kind(), node, total.series(), life.raised()),
+                id,
                 node,
                 total.series(),
                 life.kind(),

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.industrymonitor.alerts.decide.Companion;
+import org.industrymonitor.alerts.decide.Surroundings;
 import org.industrymonitor.alerts.detect.Setting.Movement;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.model.Aggregate;
@@ -24,23 +26,13 @@ import org.industrymonitor.model.SeriesTotal;
  */
 public final class NodeWatcher {
 
-    private final SeriesStates states;
     private final Doubts doubts;
+    private final Shares shares;
     /** By series and length of periods; of the newest period only, so that a restart forgets little. */
-    private final Map<String, Peers> peers = new HashMap<>();
+    private final Map<Kind, Peers> peers = new HashMap<>();
 
     private Rules rules;
     private SeriesWatcher watcher;
-
-    /** What is remembered of each series. */
-    public interface SeriesStates {
-
-        /** The state of a series; a new one when nothing is known of it yet. */
-        SeriesState get(String key, PeriodLength length);
-
-        /** Remembers a state that has changed. */
-        void put(String key, SeriesState state);
-    }
 
     /** How much less is believed of some series than of others. */
     public interface Doubts {
@@ -56,13 +48,15 @@ public final class NodeWatcher {
      */
     public record Watched(SeriesTotal total, Optional<SeriesState> state, Verdict verdict) {}
 
-    /** Believes every series as much. */
-    public NodeWatcher(SeriesStates states, Rules rules) {
-        this(states, rules, (node, series, start) -> 0);
+    /** What of the wider ones nodes are. */
+    public interface Shares {
+
+        /** The node's share of the next wider region, by weight; empty where that is not known. */
+        OptionalDouble ofRegion(NodeId node);
     }
 
-    public NodeWatcher(SeriesStates states, Rules rules, Doubts doubts) {
-        this.states = states;
+    public NodeWatcher(Rules rules, Doubts doubts, Shares shares) {
+        this.shares = shares;
         this.doubts = doubts;
         follow(rules);
     }
@@ -78,10 +72,11 @@ public final class NodeWatcher {
     /**
      * Takes a pane.
      *
+     * @param series what is remembered of those of the node; changes
      * @param plans what was planned when an alert that stands was raised: it may be told long after it
      */
-    public List<Watched> take(Aggregate aggregate, Outlook outlook, Plans plans) {
-        Pane pane = new Pane(aggregate, outlook, plans);
+    public List<Watched> take(NodeSeries series, Aggregate aggregate, Outlook outlook, Plans plans) {
+        Pane pane = new Pane(series, aggregate, outlook, plans);
         List<Watched> all = new ArrayList<>(2);
         // Output first: when both fall, it is one event and output tells it.
         Optional<Watched> output = take(pane, Measure.OUTPUT, Measure.ENERGY, false);
@@ -98,7 +93,7 @@ public final class NodeWatcher {
         Optional<String> at(Instant start);
     }
 
-    private record Pane(Aggregate aggregate, Outlook outlook, Plans plans) {
+    private record Pane(NodeSeries series, Aggregate aggregate, Outlook outlook, Plans plans) {
 
         NodeId node() {
             return aggregate.node();
@@ -127,15 +122,18 @@ public final class NodeWatcher {
         if (!pane.isOfEnterprise() && total.expected() <= 1) {
             return Optional.of(new Watched(total, Optional.empty(), Verdict.of(Verdict.Outcome.SINGLE)));
         }
-        SeriesState state = state(pane, measure);
+        SeriesState state = pane.series().of(measure);
         state.doubt(doubts.of(pane.node(), measure.series(), pane.period().start()));
-        List<Alert> told = new ArrayList<>(explained(state, pane));
-        Company company = new Company(explained, movement(state, pane, total), companion(pane, other));
+        List<Alert> planned = explained(state, pane);
+        Peers others = peers(state, pane, total);
+        Company company = new Company(
+                explained,
+                () -> others == null
+                        ? Movement.NONE
+                        : others.movement(pane.period().start()),
+                new Surroundings(() -> companion(pane, other), () -> shares.ofRegion(pane.node())));
         Verdict verdict = watcher.take(state, pane.node(), pane.period(), total, pane.outlook(), company);
-        told.addAll(verdict.alerts());
-        states.put(key(pane.node(), measure.series(), pane.period().length()), state);
-        return Optional.of(
-                new Watched(total, Optional.of(state), new Verdict(verdict.outcome(), verdict.evidence(), told)));
+        return Optional.of(new Watched(total, Optional.of(state), verdict.after(planned)));
     }
 
     private List<Alert> explained(SeriesState state, Pane pane) {
@@ -147,28 +145,20 @@ public final class NodeWatcher {
 
     private Companion companion(Pane pane, Measure other) {
         return pane.total(other)
-                .map(beside -> watcher.companion(state(pane, other), pane.period(), beside, pane.outlook()))
+                .map(beside -> watcher.companion(pane.series().of(other), pane.period(), beside, pane.outlook()))
                 .orElse(Companion.UNKNOWN);
     }
 
-    /** How the others of an enterprise's kind move, as far as they have reported the period. */
-    private Movement movement(SeriesState state, Pane pane, SeriesTotal total) {
+    /** The others of an enterprise's kind, as far as they have reported the period; null of a group. */
+    private Peers peers(SeriesState state, Pane pane, SeriesTotal total) {
         if (!pane.isOfEnterprise()) {
-            return Movement.NONE;
+            return null;
         }
         Peers others =
-                peers.computeIfAbsent(total.series() + "|" + pane.period().length(), absent -> new Peers());
+                peers.computeIfAbsent(new Kind(total.series(), pane.period().length()), absent -> new Peers());
         watcher.note(state, pane.period(), total, pane.outlook(), others);
-        return others.movement(pane.period().start());
+        return others;
     }
 
-    private SeriesState state(Pane pane, Measure measure) {
-        PeriodLength length = pane.period().length();
-        return states.get(key(pane.node(), measure.series(), length), length);
-    }
-
-    /** What the state of a series is kept under. */
-    public static String key(NodeId node, String series, PeriodLength length) {
-        return node + "|" + series + "|" + length;
-    }
+    private record Kind(String series, PeriodLength length) {}
 }

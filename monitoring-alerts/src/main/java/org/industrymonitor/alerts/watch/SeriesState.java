@@ -6,6 +6,8 @@ import org.industrymonitor.alerts.decide.Life;
 import org.industrymonitor.alerts.detect.Baseline;
 import org.industrymonitor.alerts.detect.Doubt;
 import org.industrymonitor.alerts.detect.Evidence;
+import org.industrymonitor.alerts.detect.Expectation;
+import org.industrymonitor.alerts.detect.Moment;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.SeriesTotal;
@@ -27,6 +29,10 @@ public final class SeriesState {
     int returning = -1;
     /** How much less its evidence is believed than that of others; said anew with each reading, and not kept. */
     double doubt;
+    /** What is expected at a moment, as long as nothing else was learned; not kept. */
+    Expectation expectation;
+
+    Moment expectedAt;
     /** The alert as it was last told, while it can still change. */
     Optional<Alert> alert = Optional.empty();
 

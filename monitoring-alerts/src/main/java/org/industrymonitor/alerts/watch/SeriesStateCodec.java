@@ -19,7 +19,7 @@ import org.industrymonitor.model.wire.Codecs;
  */
 public final class SeriesStateCodec {
 
-    static final byte VERSION = 3;
+    static final byte VERSION = 4;
     private static final int LARGEST = 16 << 10;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
@@ -27,6 +27,14 @@ public final class SeriesStateCodec {
     /** The bytes of the state; under 4 KiB but for the alert told last. */
     public byte[] encode(SeriesState state) {
         ByteBuffer out = buffer.clear();
+        write(state, out);
+        byte[] bytes = new byte[out.position()];
+        out.flip().get(bytes);
+        return bytes;
+    }
+
+    /** Appends them. */
+    void write(SeriesState state, ByteBuffer out) {
         out.put(VERSION).put((byte) state.season.ordinal());
         putInstant(out, state.judged);
         out.putLong(state.judgedSum).put((byte) (state.shadowed ? 1 : 0)).putInt(state.returning);
@@ -35,9 +43,6 @@ public final class SeriesStateCodec {
         write(state.life, out);
         byte[] alert = state.alert.map(Codecs.ALERT::encode).orElse(new byte[0]);
         out.putInt(alert.length).put(alert);
-        byte[] bytes = new byte[out.position()];
-        out.flip().get(bytes);
-        return bytes;
     }
 
     /**
@@ -46,7 +51,11 @@ public final class SeriesStateCodec {
      * @throws IllegalStateException when another release wrote them in another form
      */
     public SeriesState decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+        return read(ByteBuffer.wrap(bytes));
+    }
+
+    /** Takes them back. */
+    SeriesState read(ByteBuffer in) {
         byte version = in.get();
         if (version != VERSION) {
             throw new IllegalStateException("state of a series must be of version " + VERSION + ", is " + version);

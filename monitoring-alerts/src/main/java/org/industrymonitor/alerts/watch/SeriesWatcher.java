@@ -38,6 +38,11 @@ public final class SeriesWatcher {
     private final Weighing weighing;
     private final Decision decision;
     private final Alerts told;
+    private final boolean everyClue;
+    /** The same for most of what is taken one after the other. */
+    private Moment last;
+
+    private Outlook lastOutlook;
 
     /** Weighs the evidence by the weights that ship. */
     public SeriesWatcher(Tuning tuning) {
@@ -45,6 +50,12 @@ public final class SeriesWatcher {
     }
 
     public SeriesWatcher(Rules rules) {
+        this(rules, false);
+    }
+
+    /** @param everyClue whether to tell all clues even of readings that are not low, for whoever fits weights */
+    public SeriesWatcher(Rules rules, boolean everyClue) {
+        this.everyClue = everyClue;
         this.rules = rules;
         this.tuning = rules.tuning();
         this.weighing = rules.weighing();
@@ -64,7 +75,7 @@ public final class SeriesWatcher {
                 || !state.complement.isReached(total.reported(), total.expected())) {
             return;
         }
-        Expectation expectation = state.baseline.expect(Moment.of(period, outlook.zone(), outlook.workday()), tuning);
+        Expectation expectation = expect(state, moment(period, outlook));
         if (expectation.informative()) {
             peers.note(period.start(), state.baseline.fall((double) total.sum() / FixedPoint.ONE, expectation));
         }
@@ -75,7 +86,7 @@ public final class SeriesWatcher {
         if (outlook.planned().isPresent() || !total.isComplete()) {
             return Companion.UNKNOWN;
         }
-        Expectation expectation = state.baseline.expect(Moment.of(period, outlook.zone(), outlook.workday()), tuning);
+        Expectation expectation = expect(state, moment(period, outlook));
         return expectation.informative()
                 ? Companion.of(1 - (double) total.sum() / FixedPoint.ONE / expectation.value())
                 : Companion.UNKNOWN;
@@ -96,7 +107,7 @@ public final class SeriesWatcher {
             Outlook outlook,
             boolean explained,
             Movement peers) {
-        return take(state, node, period, total, outlook, new Company(explained, peers, Companion.UNKNOWN));
+        return take(state, node, period, total, outlook, Company.of(explained, peers, Companion.UNKNOWN));
     }
 
     /** Takes one published total; changes the state. */
@@ -118,14 +129,14 @@ public final class SeriesWatcher {
         }
         state.judged = start;
         state.judgedSum = total.sum();
-        Moment moment = Moment.of(period, outlook.zone(), outlook.workday());
+        Moment moment = moment(period, outlook);
         double observed = (double) total.sum() / FixedPoint.ONE;
         if (state.complement.isRecomposed(total.reported())) {
             return relearn(state, node, period, total, moment, observed);
         }
-        Expectation expectation = state.baseline.expect(moment, tuning);
-        Setting setting = new Setting(company.peers(), outlook.festival(), outlook.holiday(), !outlook.workday());
-        Evidence evidence = weigh(state, state.baseline.judge(moment, observed, expectation, setting, tuning));
+        Expectation expectation = expect(state, moment);
+        state.expectedAt = null;
+        Evidence evidence = weigh(state, moment, observed, expectation, outlook, company);
         if (outlook.planned().isPresent()) {
             return new Verdict(
                     Outcome.PLANNED,
@@ -150,7 +161,7 @@ public final class SeriesWatcher {
             return new Verdict(Outcome.RESTING, Optional.of(evidence), List.of());
         }
         state.baseline.track(moment, observed, expectation);
-        Transition transition = decision.next(state.life, evidence, period, total.series(), company.companion());
+        Transition transition = decision.next(state.life, evidence, period, total.series(), company.beside());
         return settle(state, node, period, total, moment, expectation, evidence, transition);
     }
 
@@ -171,11 +182,42 @@ public final class SeriesWatcher {
         return List.of(explained);
     }
 
-    /** What is not low is no fall, whatever else there is to say of it. */
-    private Evidence weigh(SeriesState state, Evidence evidence) {
-        return evidence.deviations() < tuning.low()
-                ? evidence
-                : weighing.weigh(state.season, evidence, Doubt.budget(tuning.budget(), state.doubt));
+    private Moment moment(Period period, Outlook outlook) {
+        boolean same = last != null
+                && last.period().equals(period)
+                && lastOutlook.workday() == outlook.workday()
+                && lastOutlook.zone().equals(outlook.zone());
+        if (!same) {
+            last = Moment.of(period, outlook.zone(), outlook.workday());
+            lastOutlook = outlook;
+        }
+        return last;
+    }
+
+    private Expectation expect(SeriesState state, Moment moment) {
+        if (state.expectedAt != moment) {
+            state.expectation = state.baseline.expect(moment, tuning);
+            state.expectedAt = moment;
+        }
+        return state.expectation;
+    }
+
+    /** What is not low is no fall, whatever else there is to say of it: then nothing else is looked at. */
+    private Evidence weigh(
+            SeriesState state,
+            Moment moment,
+            double observed,
+            Expectation expectation,
+            Outlook outlook,
+            Company company) {
+        Evidence compared = state.baseline.compare(observed, expectation, tuning);
+        boolean low = compared.deviations() >= tuning.low();
+        if (!low && !everyClue) {
+            return compared;
+        }
+        Setting setting = new Setting(company.peers().get(), outlook.festival(), outlook.holiday(), !outlook.workday());
+        Evidence evidence = compared.with(state.baseline.clues(moment, compared, expectation, setting));
+        return low ? weighing.weigh(state.season, evidence, Doubt.budget(tuning.budget(), state.doubt)) : evidence;
     }
 
     /**
@@ -244,10 +286,13 @@ public final class SeriesWatcher {
                                 evidence,
                                 state.doubt,
                                 "has become a standstill")));
-                alerts.add(told.firing(node, period, total, life, evidence, state.doubt, transition.reason()));
+                String id = told.id(node, period, total, life);
+                alerts.add(told.firing(id, node, period, total, life, evidence, state.doubt, transition.reason()));
             }
-            case WORSENED ->
-                alerts.add(told.firing(node, period, total, life, evidence, state.doubt, transition.reason()));
+            case WORSENED -> {
+                String id = state.alert.map(Alert::id).orElseGet(() -> told.id(node, period, total, life));
+                alerts.add(told.firing(id, node, period, total, life, evidence, state.doubt, transition.reason()));
+            }
             case RESOLVED, ADOPTED -> {
                 state.alert.ifPresent(a -> alerts.add(told.ended(
                         a,
@@ -311,6 +356,7 @@ public final class SeriesWatcher {
         state.alert = Optional.empty();
         state.life = Life.QUIET;
         state.baseline.restart();
+        state.expectedAt = null;
         Expectation expectation = state.baseline.expect(moment, tuning);
         Evidence evidence = state.baseline.judge(moment, observed, expectation, Setting.ORDINARY, tuning);
         state.baseline.learn(moment, evidence, expectation, tuning);

@@ -20,6 +20,8 @@ import org.industrymonitor.model.Severity;
  */
 public final class Silence {
 
+    private static final String SERIES = Measure.OUTPUT.series();
+
     private Silence() {}
 
     /** How far the newest period must move before all are looked through again. */
@@ -36,6 +38,7 @@ public final class Silence {
     public static Alert raised(NodeId node, Instant last, Period newest) {
         long missing = missing(last, newest);
         return alert(
+                AlertId.of(AlertKind.SILENCE, node, SERIES, newest.length(), newest.start()),
                 node,
                 AlertState.FIRING,
                 newest.length(),
@@ -50,6 +53,9 @@ public final class Silence {
     public static Alert resolved(NodeId node, Hearing hearing, Period heard) {
         Instant raised = hearing.silent().orElseThrow();
         return alert(
+                hearing.plainId()
+                        ? AlertId.withoutLength(AlertKind.SILENCE, node, SERIES, raised)
+                        : AlertId.of(AlertKind.SILENCE, node, SERIES, heard.length(), raised),
                 node,
                 AlertState.RESOLVED,
                 heard.length(),
@@ -61,6 +67,7 @@ public final class Silence {
     }
 
     private static Alert alert(
+            String id,
             NodeId node,
             AlertState state,
             PeriodLength length,
@@ -69,11 +76,10 @@ public final class Silence {
             Optional<Instant> resolved,
             long missing,
             String reason) {
-        String series = Measure.OUTPUT.series();
         return new Alert(
-                AlertId.of(AlertKind.SILENCE, node, series, raised),
+                id,
                 node,
-                series,
+                SERIES,
                 AlertKind.SILENCE,
                 state,
                 Severity.YELLOW,

@@ -1,5 +1,6 @@
 package org.industrymonitor.alerts.watch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,16 @@ public record Verdict(Outcome outcome, Optional<Evidence> evidence, List<Alert> 
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(evidence, "evidence");
         alerts = List.copyOf(alerts);
+    }
+
+    /** This, with what was to be told before it. */
+    Verdict after(List<Alert> first) {
+        if (first.isEmpty()) {
+            return this;
+        }
+        List<Alert> all = new ArrayList<>(first);
+        all.addAll(alerts);
+        return new Verdict(outcome, evidence, all);
     }
 
     static Verdict of(Outcome outcome) {

@@ -13,7 +13,7 @@ import org.industrymonitor.alerts.decide.Companion;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.detect.Setting.Movement;
 import org.industrymonitor.alerts.detect.Tuning;
-import org.industrymonitor.alerts.rules.KindRules;
+import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.Company;
 import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.alerts.watch.Plan;
@@ -39,7 +39,7 @@ final class Works {
     private final NodeId node;
     private final PeriodLength length;
     private final SeriesWatcher watcher = new SeriesWatcher(Tuning.DEFAULT);
-    private final ConditionWatcher conditions = new ConditionWatcher(KindRules.DEFAULT);
+    private final ConditionWatcher conditions = new ConditionWatcher(Rules.DEFAULT);
     private final SeriesStateCodec seriesCodec = new SeriesStateCodec();
     private final NodeStateCodec nodeCodec = new NodeStateCodec();
     private SeriesState output;
@@ -112,11 +112,10 @@ final class Works {
         SeriesTotal ofOutput = total("output", made, reported);
         SeriesTotal ofEnergy = total("energy", used, reported);
         Companion beside = watcher.companion(energy, period, ofEnergy, outlook);
-        Verdict first =
-                watcher.take(output, node, period, ofOutput, outlook, new Company(false, Movement.NONE, beside));
+        Verdict first = watcher.take(output, node, period, ofOutput, outlook, Company.of(false, Movement.NONE, beside));
         Companion other = watcher.companion(output, period, ofOutput, outlook);
-        Verdict second = watcher.take(
-                energy, node, period, ofEnergy, outlook, new Company(output.isLow(), Movement.NONE, other));
+        Verdict second =
+                watcher.take(energy, node, period, ofEnergy, outlook, Company.of(output.isLow(), Movement.NONE, other));
         told.addAll(first.alerts());
         told.addAll(second.alerts());
         told.addAll(conditions.take(

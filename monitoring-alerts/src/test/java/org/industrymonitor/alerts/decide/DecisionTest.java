@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.industrymonitor.alerts.detect.Clues;
 import org.industrymonitor.alerts.detect.Evidence;
 import org.industrymonitor.alerts.detect.Tuning;
@@ -116,6 +118,24 @@ class DecisionTest {
                 .isEqualTo(Change.NONE);
     }
 
+    @ParameterizedTest(name = "minutes: {0} well between falls -> {1} told")
+    @CsvSource({"1, 1", "30, 1", "59, 1", "60, 3", "90, 3"})
+    void whatFlapsWithinAnHourIsOneAlert(int well, int raised) {
+        Life life = Life.QUIET;
+        int minute = 0;
+        int told = 0;
+        for (int fall = 0; fall < 3; fall++) {
+            for (int i = 0; i < 5 + well; i++) {
+                Period at = new Period(PeriodLength.PT1M, START.plusSeconds(60L * minute++));
+                Transition transition = decision.next(life, i < 5 ? evidence(40, 1.5) : evidence(100, 0), at, "output");
+                told += transition.change() == Change.RAISED ? 1 : 0;
+                life = transition.life();
+            }
+        }
+
+        assertThat(told).isEqualTo(raised);
+    }
+
     @Test
     void withdrawsAnAlertWhoseDecidingReadingWasWrong() {
         Life firing = life("firing");
@@ -157,6 +177,29 @@ class DecisionTest {
         Life pending = life("pending");
 
         assertThat(decision.correct(pending, pending.since(), 0).life()).isSameAs(pending);
+    }
+
+    @ParameterizedTest(name = "{0} of 100, {1} of the region, floor {2}, share {3} -> {4}")
+    @CsvSource({
+        // observed, share of the region, least fall, least share of the region, change
+        "40,  0.5, 60,   0,    RAISED",
+        "40,  0.5, 61,   0,    NONE", // too small a fall, whatever it is of the region
+        "40,  0.5,  0,   0.3,  RAISED",
+        "40,  0.5,  0,   0.31, NONE", // 60 % of a half
+        "40,     ,  0,   0.6,  RAISED", // where the region is not known, it is a region of its own
+        "40,     ,  0,   0.61, NONE",
+        "40,  0.5, 61,   0.3,  NONE"
+    })
+    void aFallIsNewsFromItsFloorAndItsShareOfTheRegionOn(
+            double observed, Double ofRegion, double floor, double share, Change change) {
+        Decision strict = new Decision(
+                Tuning.DEFAULT, kind -> new KindRule(true, 0.02, floor, share, 1), Colours.DEFAULT, Optional.empty());
+        Surroundings beside = new Surroundings(
+                () -> Companion.UNKNOWN, () -> ofRegion == null ? OptionalDouble.empty() : OptionalDouble.of(ofRegion));
+
+        assertThat(strict.next(Life.QUIET, evidence(observed, 1.5), period(0), "output", beside)
+                        .change())
+                .isEqualTo(change);
     }
 
     private Life life(String phase) {

@@ -143,7 +143,9 @@ class FolderTest {
 
         assertThat(states.decode(states.encode(state))).isEqualTo(state);
         assertThat(findings.decode(findings.encode(candidate))).isEqualTo(candidate);
-        assertThat(findings.decode(findings.encode(fall("enterprise:A", 1, 5)))).isEqualTo(fall("enterprise:A", 1, 5));
+        Finding.Shortfalls falls =
+                new Finding.Shortfalls(List.of(fall("enterprise:A", 1, 5), fall("enterprise:B", 1, 3)));
+        assertThat(findings.decode(findings.encode(falls))).isEqualTo(falls);
         assertThat(findings.decode(findings.encode(new Finding.Told(candidate.alert()))))
                 .isEqualTo(new Finding.Told(candidate.alert()));
     }

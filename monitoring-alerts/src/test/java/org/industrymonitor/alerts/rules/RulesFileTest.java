@@ -43,7 +43,7 @@ class RulesFileTest {
                 plans: {grace: 2}
                 colours: {yellow: 0.3}
                 kinds:
-                  output-drop: {depth: 0.1, floor: 50000, persistence: 3}
+                  output-drop: {depth: 0.1, floor: 50000, share: 0.05, persistence: 3}
                   energy-drop: {enabled: false}
                   silence: {hours: 12}
                 """);
@@ -51,12 +51,12 @@ class RulesFileTest {
         assertThat(rules.tuning().budget()).isEqualTo(5);
         assertThat(rules.grace()).isEqualTo(2);
         assertThat(rules.colours().yellow()).isEqualTo(0.3);
-        assertThat(rules.kind(AlertKind.OUTPUT_DROP)).isEqualTo(new KindRule(true, 0.1, 50_000, 3));
+        assertThat(rules.kind(AlertKind.OUTPUT_DROP)).isEqualTo(new KindRule(true, 0.1, 50_000, 0.05, 3));
         assertThat(rules.kind(AlertKind.ENERGY_DROP).enabled()).isFalse();
         assertThat(rules.silence().withinDay()).isEqualTo(Duration.ofHours(12));
         assertThat(rules.version().changed())
                 .isEqualTo("colours.yellow=0.3 dial=5.0 kinds.energy-drop.enabled=false kinds.output-drop.depth=0.1"
-                        + " kinds.output-drop.floor=50000.0 kinds.output-drop.persistence=3 kinds.silence.hours=12"
+                        + " kinds.output-drop.floor=50000.0 kinds.output-drop.persistence=3 kinds.output-drop.share=0.05 kinds.silence.hours=12"
                         + " plans.grace=2.0");
     }
 

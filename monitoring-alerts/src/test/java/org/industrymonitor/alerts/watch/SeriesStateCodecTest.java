@@ -39,7 +39,7 @@ class SeriesStateCodecTest {
         SeriesState state = codec.decode(golden);
 
         assertThat(state.isFiring()).isTrue();
-        assertThat(state.alert.orElseThrow().id()).isEqualTo("stoppage:county:C:output@2024-06-06T00:00:00Z");
+        assertThat(state.alert.orElseThrow().id()).isEqualTo("stoppage:county:C:output@2024-06-06T00:00:00Z~PT30M");
         assertThat(state.learned()).isEqualTo(3 * 48);
         assertThat(codec.encode(state)).isEqualTo(golden);
     }
@@ -48,7 +48,7 @@ class SeriesStateCodecTest {
     void writesWhatAnEarlierBuildWrote() throws IOException {
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(
-                    Path.of("src", "test", "resources", "golden", "series-state-3.hex"),
+                    Path.of("src", "test", "resources", "golden", "series-state-4.hex"),
                     HexFormat.of().formatHex(codec.encode(stopped())) + "\n");
         }
         assertThat(HexFormat.of().formatHex(codec.encode(stopped())))
@@ -64,7 +64,7 @@ class SeriesStateCodecTest {
     void refusesAnotherVersion() {
         assertThatThrownBy(() -> codec.decode(new byte[] {9, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a series must be of version 3, is 9");
+                .hasMessage("state of a series must be of version 4, is 9");
     }
 
     /** Three days of a daily shape, then a standstill. */
@@ -99,7 +99,7 @@ class SeriesStateCodecTest {
     }
 
     private static byte[] golden() throws IOException {
-        try (InputStream in = SeriesStateCodecTest.class.getResourceAsStream("/golden/series-state-3.hex")) {
+        try (InputStream in = SeriesStateCodecTest.class.getResourceAsStream("/golden/series-state-4.hex")) {
             return HexFormat.of()
                     .parseHex(new String(in.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s", ""));
         }

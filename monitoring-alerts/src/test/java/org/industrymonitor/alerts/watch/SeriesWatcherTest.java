@@ -43,7 +43,7 @@ class SeriesWatcherTest {
             assertThat(alert.kind()).isEqualTo(AlertKind.STOPPAGE);
             assertThat(alert.raised()).isEqualTo(at(WEEK).start());
             assertThat(alert.expected()).isCloseTo(STEADY, within(1L));
-            assertThat(alert.id()).isEqualTo("stoppage:county:C:output@2024-06-10T00:00:00Z");
+            assertThat(alert.id()).isEqualTo("stoppage:county:C:output@2024-06-10T00:00:00Z~PT30M");
         });
     }
 

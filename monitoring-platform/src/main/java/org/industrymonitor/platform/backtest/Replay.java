@@ -36,7 +36,8 @@ public final class Replay {
     }
 
     private final History history;
-    private final SeriesWatcher watcher;
+    private final Rules rules;
+    private SeriesWatcher watcher;
     private final Almanac almanac;
     private final SeriesState[] states;
     private final Map<PeriodLength, Peers> peers = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ public final class Replay {
 
     public Replay(History history, Rules rules) {
         this.history = history;
-        this.watcher = new SeriesWatcher(rules);
+        this.rules = rules;
         this.almanac = new Almanac(history.calendar());
         this.states = history.series().stream()
                 .map(series -> new SeriesState(Season.of(series.length())))
@@ -58,6 +59,8 @@ public final class Replay {
      * @return the alerts, in the order in which they were raised
      */
     public List<Raised> run(Observer observer, LongConsumer progress) {
+        // Who looks at figures that are not low looks at their clues, which the watch needs not.
+        watcher = new SeriesWatcher(rules, observer != Observer.NONE);
         List<History.Figure> figures = history.figures();
         int next = 0;
         while (next < figures.size()) {

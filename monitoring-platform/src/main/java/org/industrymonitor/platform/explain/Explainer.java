@@ -60,8 +60,7 @@ public final class Explainer {
         List<String> differences = new ArrayList<>();
         TreeMap<Long, Rules> rules = rules(told, differences);
         if (rules.isEmpty()) {
-            differences.add(
-                    "no evidence is kept of it: a condition of the node as a whole raised it, or a release before this one");
+            differences.add("no evidence is kept of it: a release before this one raised it");
             return new Explanation(told, archive.readings(raised), directory, new Course(), 0, 0, differences, later);
         }
         Position at = position(raised);

@@ -85,7 +85,7 @@ public final class ExplanationWriter {
     private void why(List<String> lines, Alert raised, AlertEvidence evidence) {
         Band band = evidence.band();
         Finding finding = evidence.finding();
-        if (finding.threshold() > 0) {
+        if (finding.threshold() > 0 || band.lower() < band.upper()) {
             lines.add(words.say(
                     "why.figure",
                     time(evidence.period()),
@@ -93,6 +93,8 @@ public final class ExplanationWriter {
                     figure(band.expected()),
                     figure(band.lower()),
                     figure(band.upper())));
+        }
+        if (finding.threshold() > 0) {
             lines.add(words.say(
                     "why.score",
                     decimal(finding.score()),
@@ -130,6 +132,9 @@ public final class ExplanationWriter {
     }
 
     private String sign(Sign sign) {
+        if (sign.moved() == 0) {
+            return words.say("why.measure", words.word("measure", sign.clue()), decimal(sign.value()));
+        }
         String english = Stream.of(Clue.values())
                 .filter(clue -> clue.name().equals(sign.clue()))
                 .map(Clue::words)

@@ -11,18 +11,20 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.industrymonitor.alerts.condition.ConditionWatcher;
+import org.industrymonitor.alerts.condition.Sighting;
+import org.industrymonitor.alerts.condition.WatchedNode;
 import org.industrymonitor.alerts.detect.Doubt;
 import org.industrymonitor.alerts.detect.Evidence;
-import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.place.Snapshot;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.watch.NodeWatcher;
-import org.industrymonitor.alerts.watch.NodeWatcher.SeriesStates;
 import org.industrymonitor.alerts.watch.NodeWatcher.Watched;
-import org.industrymonitor.alerts.watch.SeriesState;
+import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.alerts.watch.Silence;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence.Band;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.NodeId;
@@ -44,11 +46,13 @@ final class Redecision {
     private final Snapshot known;
     private final List<Archive.Marked> marked;
     private final TreeMap<Long, Rules> rulesUntil;
-    private final Map<String, SeriesState> states = new HashMap<>();
+    private final Map<WatchedNode.Key, WatchedNode> nodes = new HashMap<>();
     private final Map<Long, Alert> decided = new TreeMap<>();
     private final Course course = new Course();
     private final NodeWatcher watcher;
     private final LongConsumer progress;
+    private Rules inForce;
+    private ConditionWatcher conditions;
     private Instant now = Instant.EPOCH;
     private Period lastHeard;
     private final Set<Long> seen = new HashSet<>();
@@ -70,20 +74,9 @@ final class Redecision {
         this.marked = List.copyOf(marked);
         this.rulesUntil = rulesUntil;
         this.progress = progress;
-        this.watcher = new NodeWatcher(
-                new SeriesStates() {
-                    @Override
-                    public SeriesState get(String key, PeriodLength length) {
-                        return states.computeIfAbsent(key, absent -> new SeriesState(Season.of(length)));
-                    }
-
-                    @Override
-                    public void put(String key, SeriesState state) {
-                        states.put(key, state);
-                    }
-                },
-                rulesUntil.firstEntry().getValue(),
-                this::doubt);
+        this.inForce = rulesUntil.firstEntry().getValue();
+        this.watcher = new NodeWatcher(inForce, this::doubt, known::shareOfRegion);
+        this.conditions = new ConditionWatcher(inForce);
     }
 
     /** Takes the next aggregate; false when there is no more to be decided. */
@@ -124,19 +117,39 @@ final class Redecision {
         Rules rules = rulesUntil
                 .ceilingEntry(Math.min(record.offset(), rulesUntil.lastKey()))
                 .getValue();
-        watcher.follow(rules);
+        if (rules != inForce) {
+            inForce = rules;
+            conditions = new ConditionWatcher(rules);
+            watcher.follow(rules);
+        }
         now = Instant.ofEpochMilli(record.timestamp());
         NodeId node = aggregate.node();
         if (alert.kind() == AlertKind.SILENCE) {
             listen(record, aggregate, ours, rules);
             return;
         }
+        PeriodLength length = aggregate.period().length();
+        WatchedNode watchedNode =
+                nodes.computeIfAbsent(new WatchedNode.Key(node, length), absent -> WatchedNode.unknown(length));
+        Outlook outlook = known.outlook(node, aggregate.period().start());
         List<Watched> series = watcher.take(
+                watchedNode.series(),
                 aggregate,
-                known.outlook(node, aggregate.period().start()),
+                outlook,
                 start -> known.outlook(node, start).planned());
+        if (!ours || length != alert.period()) {
+            return;
+        }
+        List<Alert> ofNode = conditions.take(watchedNode.conditions(), Sighting.of(aggregate, outlook, series, now));
+        if (ConditionWatcher.KINDS.contains(alert.kind())) {
+            ofNode.stream()
+                    .filter(again -> again.id().equals(alert.id()))
+                    .forEach(again -> decided.put(record.offset(), again));
+            watchedNode.conditions().band(alert.kind()).ifPresent(band -> course.add(point(aggregate, band)));
+            return;
+        }
         for (Watched watched : series) {
-            if (ours && watched.total().series().equals(alert.series())) {
+            if (watched.total().series().equals(alert.series())) {
                 List<Alert> told = new ArrayList<>(watched.verdict().alerts());
                 told.removeIf(other -> !other.id().equals(alert.id()));
                 told.forEach(again -> decided.put(record.offset(), again));
@@ -177,6 +190,15 @@ final class Redecision {
                 && Silence.isSilent(lastHeard.start(), aggregate.period(), rules.silence())) {
             decided.put(record.offset(), Silence.raised(alert.node(), lastHeard.start(), aggregate.period()));
         }
+    }
+
+    private static Course.Point point(Aggregate aggregate, Band band) {
+        return new Course.Point(
+                aggregate.period().start(),
+                (double) band.observed() / FixedPoint.ONE,
+                (double) band.expected() / FixedPoint.ONE,
+                (double) band.lower() / FixedPoint.ONE,
+                (double) band.upper() / FixedPoint.ONE);
     }
 
     private static Course.Point point(Aggregate aggregate, Watched watched, Evidence evidence, Rules rules) {

@@ -189,7 +189,7 @@ class RedecisionTest {
 
     private static Alert sample() {
         return new Alert(
-                AlertId.of(AlertKind.STOPPAGE, PLANT, "output", at(STOP)),
+                AlertId.of(AlertKind.STOPPAGE, PLANT, "output", PeriodLength.PT30M, at(STOP)),
                 PLANT,
                 "output",
                 AlertKind.STOPPAGE,

@@ -10,6 +10,7 @@ import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.alerts.rules.Rules;
 import org.industrymonitor.alerts.rules.RulesFile;
 import org.industrymonitor.platform.backtest.AlertsFile;
+import org.industrymonitor.platform.backtest.ConditionReplay;
 import org.industrymonitor.platform.backtest.History;
 import org.industrymonitor.platform.backtest.Labels;
 import org.industrymonitor.platform.backtest.Raised;
@@ -73,6 +74,14 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "F", description = "alerts.csv")
     private Path out;
 
+    @Option(
+            names = "--conditions",
+            paramLabel = "F",
+            description =
+                    "also replays what is told beside falls, output and energy of a subject together, into a file of its"
+                            + " own; --out and all scores stay those of falls")
+    private Path conditions;
+
     BacktestCommand(Console console) {
         this.console = console;
     }
@@ -94,8 +103,23 @@ final class BacktestCommand implements Callable<Integer> {
         known.ifPresent(truth -> add(result, Scorer.score(history, truth, alerts)));
         others.ifPresent(other -> new ComparisonReport(console, history, known)
                 .print(alerts, replay(history, other, "compared rules"), result));
+        if (conditions != null) {
+            replayConditions(history, rules, result);
+        }
         result.print(console.out());
         return 0;
+    }
+
+    private void replayConditions(History history, Rules rules, ResultLine result) throws IOException {
+        ConditionReplay replay = new ConditionReplay(history, rules);
+        try (Progress progress =
+                console.progress("conditions", "readings", history.figures().size())) {
+            AlertsFile.write(conditions, history, replay.run(progress::add));
+        }
+        replay.byKind().forEach((kind, count) -> console.out().println(kind.word() + ": " + count + " told"));
+        result.with(
+                "conditions",
+                replay.byKind().values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private List<Raised> replay(History history, Rules rules, String name) {

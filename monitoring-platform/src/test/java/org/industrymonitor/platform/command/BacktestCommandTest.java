@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,37 @@ class BacktestCommandTest {
         assertThat(result.get("median_delay_periods").asInt()).isLessThanOrEqualTo(1);
         assertThat(result.get("false_alerts_per_1000_subject_days").asDouble()).isBetween(0.01, 1.3);
         assertThat(result.get("alerts_in_calendar").asInt()).isZero();
+    }
+
+    @Test
+    void conditionsGoToAFileOfTheirOwnAndLeaveTheFallsAsTheyWere() throws IOException {
+        Path readings = directory.resolve("readings.csv");
+        StringBuilder csv = new StringBuilder("subject,measure,period_start,period,value,unit\n");
+        for (int hour = 0; hour < 15 * 24; hour++) {
+            String start = OffsetDateTime.parse("2024-06-03T00:00:00+08:00")
+                    .plusHours(hour)
+                    .toString();
+            csv.append("P,output-value,").append(start).append(",PT1H,1000,yuan\n");
+            csv.append("P,electricity,").append(start).append(",PT1H,");
+            csv.append(hour < 14 * 24 ? 400 : 560).append(",kWh\n");
+        }
+        Files.writeString(readings, csv);
+        Path plain = directory.resolve("plain.csv");
+        Path falls = directory.resolve("falls.csv");
+        Path conditions = directory.resolve("conditions.csv");
+        run("backtest", "--readings", "" + readings, "--out", "" + plain);
+
+        int status = run("backtest", "--readings", "" + readings, "--out", "" + falls, "--conditions", "" + conditions);
+
+        assertThat(status).isZero();
+        assertThat(Files.readString(falls)).isEqualTo(Files.readString(plain));
+        assertThat(Files.readAllLines(conditions))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("P,electricity,2024-06-17T05:00+08:00,,")
+                .contains("intensity-high: energy 560.0 for output 1000.0, which takes 400.0 as a rule (+40 %)");
+        assertThat(result().get("conditions").asInt()).isEqualTo(1);
     }
 
     @Test

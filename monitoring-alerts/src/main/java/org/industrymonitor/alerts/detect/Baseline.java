@@ -15,13 +15,6 @@ import org.industrymonitor.model.PeriodLength;
  */
 public final class Baseline {
 
-    /** Stretches over which a fall is measured: the jump, then ever longer ones. */
-    private static final int PACES = 6;
-    /** The one that compares with the readings just before, whatever the season. */
-    private static final int LOCAL = 5;
-
-    private static final int SEASONAL = 5;
-
     private static final int LOWS = 6;
     private static final int RECENT = 5;
     private static final double WINSOR = 4;
@@ -34,11 +27,15 @@ public final class Baseline {
     private static final double HABITUAL = 2.5;
     private static final double RUNS = 0.2;
     private static final double OUTGROWN = 0.4;
+    /** Share of what is made that is expected of what stood still. */
+    private static final double ASLEEP = 0.1;
+    /** Readings after which what stood still runs again. */
+    private static final int AWAKE = 2;
 
     private final Season season;
     private final Shape shape;
     private final Workdays workdays = new Workdays();
-    private final Pace[] paces = new Pace[PACES];
+    private final Paces paces;
     private final Standstills standstills = new Standstills();
     private final Ring lows = new Ring(LOWS);
     private final Ring recent = new Ring(RECENT);
@@ -64,9 +61,7 @@ public final class Baseline {
     public Baseline(Season season) {
         this.season = season;
         this.shape = new Shape(season);
-        for (int i = 0; i < PACES; i++) {
-            paces[i] = new Pace();
-        }
+        this.paces = new Paces(season);
     }
 
     /** How many readings it has learned from. */
@@ -76,20 +71,26 @@ public final class Baseline {
 
     /** What a reading at the moment should be. */
     public Expectation expect(Moment moment, Tuning tuning) {
-        double value = (shape.location(moment.slot(), mean) + level) * workdays.factor(moment.work());
+        double location = shape.location(moment.slot(), mean);
+        double work = workdays.factor(moment.work());
+        double value = (location + level) * work;
         double deviation =
                 Math.max(tuning.spreadWeight() * spread, tuning.scaleFloor() * Math.max(Math.abs(value), 0.2 * peak));
         boolean informative = seen >= season.warmUp(moment.period().length())
                 && value > tuning.informative() * peak
                 && (season != Season.HOURS || moment.workday() || shape.knows(moment.slot()));
-        return new Expectation(value, Math.max(deviation, 1e-9), informative);
+        return new Expectation(value, location * work, Math.max(deviation, 1e-9), informative);
     }
 
     /** How far a reading is below its expectation, on the logarithmic scale; negative above. */
     public double fall(double observed, Expectation expectation) {
+        return Math.max(-DEEPEST, Math.min(DEEPEST, below(expectation.value(), observed)));
+    }
+
+    /** How far a reading is below something, on the logarithmic scale. */
+    private double below(double usual, double observed) {
         double floor = FLOOR * peak + 1e-9;
-        double ratio = (Math.max(0, expectation.value()) + floor) / (Math.max(0, observed) + floor);
-        return Math.max(-DEEPEST, Math.min(DEEPEST, Math.log(ratio)));
+        return Math.log((Math.max(0, usual) + floor) / (Math.max(0, observed) + floor));
     }
 
     /** Compares a reading with the expectation, given the readings before, by every clue; changes nothing. */
@@ -135,32 +136,19 @@ public final class Baseline {
         double[] clues = new double[Clue.values().length];
         put(clues, Clue.DEPTH, Math.max(0, Math.min(1, 1 - observed / expectation.value())));
         put(clues, Clue.DEVIATIONS, Math.log1p(Math.max(0, deviations)));
-        double jump = jump(fall);
-        put(clues, Clue.JUMP_RARITY, paces[0].rarity(jump));
-        put(clues, Clue.JUMP_BEYOND, Math.max(-1, paces[0].beyond(jump)));
-        put(clues, Clue.JUMP, Math.max(0, jump));
-        for (int i = 1; i < SEASONAL; i++) {
-            double mean = paces[i].mean(fall, season.stretch(i, length));
-            int first = Clue.FALL_1.ordinal() + 3 * (i - 1);
-            clues[first] = Math.max(-0.3, mean);
-            clues[first + 1] = paces[i].rarity(mean);
-            clues[first + 2] = Math.max(-1, paces[i].beyond(mean));
-        }
+        paces.put(clues, falls(observed, expectation), length);
         put(clues, Clue.IDLE, idle ? -Math.log10(standstills.share() + 0.3 / (seen + 1)) : 0);
         put(clues, Clue.ZERO, idle ? 1 : 0);
         double lowest = Math.min(lows.isEmpty() ? blockLow : lows.min(), blockLow);
         put(clues, Clue.STOP, idle && deviations > SURE && hasAlwaysRun(moment, lowest, expectation) ? 1 : 0);
-        double floor = FLOOR * peak + 1e-9;
+        put(clues, Clue.LOWEST, lowest >= Float.MAX_VALUE ? 0 : bounded(below(lowest, observed)));
+        double last = shape.last(moment.slot(), expectation.value());
+        put(clues, Clue.LAST_VISIT, bounded(below(last, observed)));
         put(
                 clues,
-                Clue.LOWEST,
-                lowest >= Float.MAX_VALUE ? 0 : bounded(Math.log((lowest + floor) / (Math.max(0, observed) + floor))));
-        double last = shape.last(moment.slot(), expectation.value());
-        put(clues, Clue.LAST_VISIT, bounded(Math.log((Math.max(0, last) + floor) / (Math.max(0, observed) + floor))));
-        double local = local(observed);
-        put(clues, Clue.LOCAL, Math.max(-0.3, local));
-        put(clues, Clue.LOCAL_RARITY, paces[LOCAL].rarity(local));
-        put(clues, Clue.LOCAL_BEYOND, Math.max(-1, paces[LOCAL].beyond(local)));
+                Clue.ORDINARY_LOW,
+                lows.isEmpty() || lows.median() >= Float.MAX_VALUE / 2 ? 0 : bounded(below(lows.median(), observed)));
+        put(clues, Clue.ALONE, Math.max(0, fall - Math.max(0, setting.peers().median())));
         put(clues, Clue.BEFORE, recent.isEmpty() ? 0 : Math.max(-0.3, recent.latest()));
         put(clues, Clue.PEERS, setting.peers().median());
         put(clues, Clue.PEERS_LOW, setting.peers().low());
@@ -186,19 +174,19 @@ public final class Baseline {
     /** Remembers how far a fall has gone, whether or not its readings are learned from. */
     public void track(Moment moment, double observed, Expectation expectation) {
         double fall = fall(observed, expectation);
-        for (int i = 1; i < SEASONAL; i++) {
-            paces[i].track(paces[i].mean(fall, season.stretch(i, moment.period().length())));
-        }
+        paces.track(falls(observed, expectation), moment.period().length());
         recent.add(fall);
         values.add(observed);
+        boolean asleep = season != Season.HOURS && expectation.value() < ASLEEP * observed;
         boolean above = observed > RUNS * peak && expectation.value() < OUTGROWN * observed;
-        above &= values.min() > OUTGROWN * observed;
+        above &= asleep || values.min() > OUTGROWN * observed;
         outgrown = above ? outgrown + 1 : 0;
-        if (seen > 0
-                && outgrown >= season.outgrown(season.perBlock(moment.period().length()))) {
+        int perBlock = season.perBlock(moment.period().length());
+        if (seen > 0 && outgrown >= (asleep ? AWAKE : season.outgrown(perBlock))) {
             // It runs again after a long standstill: its rhythm from before says nothing.
             shape.clear();
-            mean = values.median();
+            lows.clear();
+            mean = asleep ? observed : values.median();
             level = 0;
             spread = 0.05 * mean;
             outgrown = 0;
@@ -221,7 +209,7 @@ public final class Baseline {
             workdays.learn(moment.work(), -fall);
         }
         if (evidence.informative()) {
-            learnFalls(evidence, season.memory() * perBlock);
+            paces.learn(evidence.clues(), season.memory() * perBlock);
         }
         pendingLow = Math.min(pendingLow, observed);
         if (evidence.deviations() < tuning.low()) {
@@ -243,25 +231,11 @@ public final class Baseline {
         seen++;
     }
 
-    private void learnFalls(Evidence evidence, double most) {
-        paces[0].learn(evidence.clues().get(Clue.JUMP), most);
-        paces[LOCAL].learn(Math.max(0, evidence.clues().get(Clue.LOCAL)), most);
-        for (int i = 1; i < SEASONAL; i++) {
-            paces[i].learn(paces[i].mean(), most);
-        }
-    }
-
     /** Remembers that an alert was raised, and that such a fall happens: the next one is less of a surprise. */
     public void recordAlert(Moment moment, Evidence evidence) {
         int perBlock = season.perBlock(moment.period().length());
         alerts++;
-        for (int i = 0; i < PACES; i++) {
-            paces[i].recall(
-                    i == 0
-                            ? evidence.clues().get(Clue.JUMP)
-                            : i == LOCAL ? evidence.clues().get(Clue.LOCAL) : paces[i].mean(),
-                    season.memory() * perBlock);
-        }
+        paces.recall(evidence.clues(), season.memory() * perBlock);
         if (isIdle(evidence.observed())) {
             standstills.recall(moment.block(), seen, perBlock);
         }
@@ -283,9 +257,7 @@ public final class Baseline {
     public void settle() {
         recent.clear();
         pendingLow = Float.MAX_VALUE;
-        for (Pace pace : paces) {
-            pace.settle();
-        }
+        paces.settle();
     }
 
     /** Takes the level of a reading as the new ordinary. */
@@ -312,9 +284,7 @@ public final class Baseline {
         out.putDouble(peak).putDouble(alerts).putDouble(blockLow).putDouble(pendingLow);
         standstills.write(out);
         shape.write(out);
-        for (Pace pace : paces) {
-            pace.write(out);
-        }
+        paces.write(out);
         out.putInt(outgrown);
         lows.write(out);
         recent.write(out);
@@ -339,9 +309,7 @@ public final class Baseline {
         pendingLow = in.getDouble();
         standstills.read(in);
         shape.read(in);
-        for (Pace pace : paces) {
-            pace.read(in);
-        }
+        paces.read(in);
         outgrown = in.getInt();
         lows.read(in);
         recent.read(in);
@@ -349,19 +317,18 @@ public final class Baseline {
         workdays.read(in);
     }
 
-    /** How much further below than the few readings before. */
-    private double jump(double fall) {
-        return recent.isEmpty() ? 0 : Math.max(0, fall) - Math.max(0, recent.median());
-    }
-
-    /** How far below the readings just before, whatever the season. */
-    private double local(double observed) {
-        if (values.isEmpty()) {
-            return 0;
-        }
-        double floor = FLOOR * peak + 1e-9;
-        double ratio = (Math.max(0, values.median()) + floor) / (Math.max(0, observed) + floor);
-        return Math.max(0, Math.min(DEEPEST, Math.log(ratio)));
+    /** A reading by each comparison. */
+    private Paces.Falls falls(double observed, Expectation expectation) {
+        double fall = fall(observed, expectation);
+        boolean first = recent.isEmpty();
+        double local = values.isEmpty() ? 0 : Math.max(0, Math.min(DEEPEST, below(values.median(), observed)));
+        return new Paces.Falls(
+                fall,
+                Math.max(-DEEPEST, Math.min(DEEPEST, below(expectation.rhythm(), observed))),
+                first ? 0 : Math.max(0, fall) - Math.max(0, recent.median()),
+                local,
+                values.isEmpty() ? 0 : Math.max(0, Math.min(local, below(values.latest(), observed))),
+                first ? 0 : Math.max(0, Math.min(fall, recent.latest())));
     }
 
     private void enter(long next) {
@@ -369,9 +336,7 @@ public final class Baseline {
             return;
         }
         if (block != Long.MIN_VALUE) {
-            for (Pace pace : paces) {
-                pace.turn();
-            }
+            paces.turn();
             lows.add(blockLow);
             blocks++;
         }

@@ -38,6 +38,24 @@ public enum Clue {
     LOCAL(Bearing.FOR, "far below the readings just before"),
     LOCAL_RARITY(Bearing.FOR, "so deep a step from reading to reading is rare here"),
     LOCAL_BEYOND(Bearing.FOR, "a deeper step than any of late"),
+    /** Less of the falls from the few readings before and from the one before. */
+    STEP(Bearing.FOR, "a step down from the readings just before"),
+    STEP_RARITY(Bearing.FOR, "so deep a step down is rare here"),
+    STEP_BEYOND(Bearing.FOR, "a deeper step down than any of late"),
+    /** Less of the falls of this reading and the one before. */
+    TWICE(Bearing.FOR, "low twice"),
+    TWICE_RARITY(Bearing.FOR, "so low twice is rare here"),
+    /** Fall from its rhythm, whatever level it has had of late, over a stretch. */
+    SLOW_1(Bearing.FOR, "below its rhythm"),
+    SLOW_1_RARITY(Bearing.FOR, "so far below its rhythm is rare here"),
+    SLOW_1_BEYOND(Bearing.FOR, "further below its rhythm than ever of late"),
+    SLOW_2(Bearing.FOR, "long below its rhythm"),
+    SLOW_2_RARITY(Bearing.FOR, "so long below its rhythm is rare here"),
+    SLOW_2_BEYOND(Bearing.FOR, "longer below its rhythm than ever of late"),
+    /** Below the lowest of an ordinary block: logarithm. */
+    ORDINARY_LOW(Bearing.FOR, "below the lowest of an ordinary week"),
+    /** Fall beyond that of the others. */
+    ALONE(Bearing.FOR, "others do not fall so"),
     /** Fall of the period before. */
     BEFORE(Bearing.NEITHER, "low before"),
     /** Median fall of the others in this period. */

@@ -111,6 +111,15 @@ public enum Season {
         return this == HOURS && number > 1 ? Math.max(1, stretch * 3600 / length.seconds()) : stretch;
     }
 
+    /** How many readings a stretch is over which a series is compared with its rhythm: the first or the second. */
+    double slowStretch(int number, PeriodLength length) {
+        return switch (this) {
+            case HOURS -> (number == 0 ? 0.5 : 2) * perBlock(length);
+            case WEEKDAYS -> number == 0 ? 3 : 8;
+            case MONTHS -> number == 0 ? 2 : 5;
+        };
+    }
+
     /** Over how many readings the expectation follows the level. */
     double leveling(int perBlock) {
         return switch (this) {

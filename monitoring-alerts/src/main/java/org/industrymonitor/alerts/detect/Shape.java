@@ -30,7 +30,19 @@ final class Shape {
             visits = slots[season.alike(slot)];
             trust = visits.isEmpty() ? 0 : 0.5;
         }
-        return trust == 0 ? mean : trust * visits.median() + (1 - trust) * mean;
+        double base = trust < 1 && season == Season.WEEKDAYS ? usual(mean) : mean;
+        return trust == 0 ? base : trust * visits.median() + (1 - trust) * base;
+    }
+
+    /** The median of the last visits of all slots; where there are none, the mean. */
+    private double usual(double mean) {
+        Ring last = new Ring(slots.length);
+        for (Ring slot : slots) {
+            if (!slot.isEmpty()) {
+                last.add(slot.latest());
+            }
+        }
+        return last.isEmpty() ? mean : last.median();
     }
 
     /** Whether the slot was ever visited. */

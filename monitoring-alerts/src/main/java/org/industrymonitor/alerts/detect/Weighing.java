@@ -39,29 +39,12 @@ public final class Weighing {
      * The model of one season.
      *
      * @param forest that gives log-odds
-     * @param scores by log-odds: the decimal logarithm of one false alarm in so many subject-days
+     * @param scales what they mean
      */
-    public record Model(Forest forest, TreeMap<Double, Double> scores) {
+    public record Model(Forest forest, Scales scales) {
 
-        public Model {
-            if (scores.isEmpty()) {
-                throw new IllegalArgumentException("scores must not be empty");
-            }
-        }
-
-        /** Between the points known a straight line, beyond them its continuation by halves. */
-        public double score(double odds) {
-            Map.Entry<Double, Double> below = scores.floorEntry(odds);
-            Map.Entry<Double, Double> above = scores.ceilingEntry(odds);
-            if (below == null) {
-                return Math.max(0, above.getValue() + (odds - above.getKey()) / 2);
-            }
-            if (above == null) {
-                return below.getValue() + (odds - below.getKey()) / 4;
-            }
-            double width = above.getKey() - below.getKey();
-            double share = width == 0 ? 0 : (odds - below.getKey()) / width;
-            return below.getValue() + share * (above.getValue() - below.getValue());
+        double score(Clues clues) {
+            return scales.score(forest.odds(clues), clues.get(Clue.YOUTH), clues.get(Clue.NOISE));
         }
     }
 
@@ -83,8 +66,8 @@ public final class Weighing {
         }
         Model model = models.get(season);
         double habit = habit(Math.expm1(evidence.clues().get(Clue.ALERTS)));
-        double score = Math.max(0, model.score(model.forest().odds(evidence.clues())) - habit);
-        if (evidence.clues().get(Clue.STOP) > 0) {
+        double score = Math.max(0, model.score(evidence.clues()) - habit);
+        if (evidence.clues().get(Clue.STOP) > 0 && evidence.clues().get(Clue.FESTIVAL) == 0) {
             // Whether it ever stands still is in the clue; that it has been low of late does not make a standstill
             // usual.
             score = Math.max(score, STOP);
@@ -127,7 +110,7 @@ public final class Weighing {
      * @throws IllegalArgumentException when a row cannot be understood
      */
     public static Weighing read(Reader file) throws IOException {
-        Map<Season, TreeMap<Double, Double>> scores = new EnumMap<>(Season.class);
+        Map<Season, TreeMap<Double, TreeMap<Double, TreeMap<Double, Double>>>> scales = new EnumMap<>(Season.class);
         Map<Season, List<List<Forest.Node>>> trees = new EnumMap<>(Season.class);
         Map<Season, Double> bases = new EnumMap<>(Season.class);
         try (BufferedReader in = new BufferedReader(file)) {
@@ -136,7 +119,10 @@ public final class Weighing {
                 Season season = Season.valueOf(row[0]);
                 double value = Double.parseDouble(row[4]);
                 if (row[3].equals(SCORE)) {
-                    scores.computeIfAbsent(season, s -> new TreeMap<>()).put(Double.parseDouble(row[5]), value);
+                    scales.computeIfAbsent(season, s -> new TreeMap<>())
+                            .computeIfAbsent(number(row[2]), youth -> new TreeMap<>())
+                            .computeIfAbsent(number(row[1]), noise -> new TreeMap<>())
+                            .put(number(row[5]), value);
                 } else if (row[3].equals("base")) {
                     bases.put(season, value);
                 } else {
@@ -149,8 +135,19 @@ public final class Weighing {
                 season,
                 new Model(
                         new Forest(base, trees.getOrDefault(season, List.of())),
-                        scores.getOrDefault(season, new TreeMap<>()))));
+                        scales(scales.getOrDefault(season, new TreeMap<>())))));
         return new Weighing(models);
+    }
+
+    private static double number(String text) {
+        return text.isEmpty() ? 0 : Double.parseDouble(text);
+    }
+
+    private static Scales scales(TreeMap<Double, TreeMap<Double, TreeMap<Double, Double>>> read) {
+        TreeMap<Double, TreeMap<Double, Scale>> scales = new TreeMap<>();
+        read.forEach((youth, byNoise) -> byNoise.forEach((noise, points) ->
+                scales.computeIfAbsent(youth, one -> new TreeMap<>()).put(noise, new Scale(points))));
+        return new Scales(scales);
     }
 
     private static void node(List<List<Forest.Node>> trees, String[] row, double value) {
@@ -169,13 +166,21 @@ public final class Weighing {
                                         value));
     }
 
-    /** Rows of {@value #HEADER}: scores by log-odds, the base, and the nodes of each tree. */
+    /** Rows of {@value #HEADER}: scores by noise (as the tree), youth (as the node) and log-odds, the base, and the nodes of each tree. */
     public void write(Appendable out) throws IOException {
         out.append(HEADER).append('\n');
         for (Map.Entry<Season, Model> entry : models.entrySet()) {
             Season season = entry.getKey();
-            for (Map.Entry<Double, Double> score : entry.getValue().scores().entrySet()) {
-                out.append(row("%s,,,score,%.4f,%.4f,,", season, score.getValue(), score.getKey()));
+            for (Map.Entry<Double, TreeMap<Double, Scale>> youth :
+                    entry.getValue().scales().byYouth().entrySet()) {
+                for (Map.Entry<Double, Scale> noise : youth.getValue().entrySet()) {
+                    for (Map.Entry<Double, Double> score :
+                            noise.getValue().points().entrySet()) {
+                        out.append(row(
+                                "%s,%.4f,%.4f,score,%.4f,%.4f,,",
+                                season, noise.getKey(), youth.getKey(), score.getValue(), score.getKey()));
+                    }
+                }
             }
             Forest forest = entry.getValue().forest();
             out.append(row("%s,,,base,%.5f,,,", season, forest.base()));

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.industrymonitor.alerts.detect.Clue;
 import org.industrymonitor.alerts.detect.Forest;
+import org.industrymonitor.alerts.detect.Scale;
+import org.industrymonitor.alerts.detect.Scales;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.detect.Tuning;
 import org.industrymonitor.alerts.detect.Weighing;
@@ -94,7 +96,8 @@ class SeriesStateCodecTest {
                         new Forest.Node(Clue.DEPTH.ordinal(), 0.5, 1, 2, 0),
                         Forest.Node.leaf(0),
                         Forest.Node.leaf(10))));
-        Weighing.Model model = new Weighing.Model(forest, new TreeMap<>(Map.of(-5.0, 0.0, 5.0, 4.0)));
+        Weighing.Model model =
+                new Weighing.Model(forest, Scales.of(new Scale(new TreeMap<>(Map.of(-5.0, 0.0, 5.0, 4.0)))));
         return new Weighing(Map.of(Season.HOURS, model, Season.WEEKDAYS, model, Season.MONTHS, model));
     }
 

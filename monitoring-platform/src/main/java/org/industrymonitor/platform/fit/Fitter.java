@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.industrymonitor.alerts.detect.Clue;
 import org.industrymonitor.alerts.detect.Forest;
+import org.industrymonitor.alerts.detect.Scale;
+import org.industrymonitor.alerts.detect.Scales;
 import org.industrymonitor.alerts.detect.Season;
 import org.industrymonitor.alerts.detect.Weighing;
 import org.industrymonitor.alerts.detect.Weighing.Model;
@@ -30,6 +34,11 @@ final class Fitter {
     private static final int THINNED = 4;
     private static final double PLAIN = 0.03;
     private static final int POINTS = 60;
+    /** Into how many parts the series are parted by their noise, to measure the rate of false alarms. */
+    private static final Map<Season, Integer> BANDS =
+            new EnumMap<>(Map.of(Season.HOURS, 3, Season.WEEKDAYS, 3, Season.MONTHS, 1));
+    /** From which youth on a series is young: known for less than nine blocks. */
+    private static final double YOUNG = 0.11;
 
     /** Clues that the histories at hand cannot teach for a season. */
     private static final Map<Season, Set<Clue>> UNTAUGHT = new EnumMap<>(Map.of(
@@ -40,6 +49,7 @@ final class Fitter {
                     Clue.REST,
                     Clue.PEERS,
                     Clue.PEERS_LOW,
+                    Clue.ALONE,
                     Clue.ALERTS,
                     Clue.LOAD,
                     Clue.IDLE_SHARE),
@@ -53,6 +63,7 @@ final class Fitter {
                     Clue.REST,
                     Clue.PEERS,
                     Clue.PEERS_LOW,
+                    Clue.ALONE,
                     Clue.ALERTS,
                     Clue.IDLE,
                     Clue.ZERO,
@@ -85,7 +96,7 @@ final class Fitter {
                     .flatMap(List::stream)
                     .forEach(example -> odds.put(example, forest.odds(example.clues())));
         }
-        return new Model(forest(series), scores(odds::get));
+        return new Model(forest(series), scales(odds::get));
     }
 
     private List<List<Example>> pick(IntPredicate chosen) {
@@ -99,7 +110,7 @@ final class Fitter {
     }
 
     /** First on all readings of a fall, then on the few that show it best: an alert needs only one. */
-    private Forest forest(List<List<Example>> examples) {
+    Forest forest(List<List<Example>> examples) {
         Forest first = grow(examples, example -> 0, Integer.MAX_VALUE);
         return grow(examples, example -> first.odds(example.clues()), STRONGEST);
     }
@@ -156,11 +167,9 @@ final class Fitter {
         weights.add(weight);
     }
 
-    /** By odds, the decimal logarithm of one false alarm in so many days. */
-    private TreeMap<Double, Double> scores(ToDoubleFunction<Example> odds) {
-        double[] sorted = series.stream()
-                .flatMap(List::stream)
-                .filter(example -> example.standing() == Standing.ORDINARY)
+    /** By youth, noise and odds, the decimal logarithm of one false alarm in so many days. */
+    private Scales scales(ToDoubleFunction<Example> odds) {
+        double[] sorted = of(Standing.ORDINARY, example -> true)
                 .mapToDouble(odds)
                 .sorted()
                 .toArray();
@@ -170,31 +179,89 @@ final class Fitter {
             bare.put(sorted[(int) Math.max(0, sorted.length - 1 - (long) (share * sorted.length))], -Math.log10(share));
         }
         // What an alert makes less likely for a while counts: so the rates are measured with it.
-        Model measure = new Model(new Forest(0, List.of()), bare);
+        Scale measure = new Scale(bare);
         Map<Example, Double> marks = new IdentityHashMap<>();
         series.stream()
                 .flatMap(List::stream)
                 .forEach(example -> marks.put(example, measure.score(odds.applyAsDouble(example))));
-        double days = series.stream()
-                .flatMap(List::stream)
-                .filter(example -> example.standing() != Standing.IGNORED)
-                .mapToDouble(Example::days)
-                .sum();
-        TreeMap<Double, Double> scores = new TreeMap<>();
-        double last = 0;
+        List<Band> bands = bands();
         for (Map.Entry<Double, Double> point : bare.entrySet()) {
-            long alarms = series.stream()
-                    .mapToLong(one -> falseAlarms(one, marks::get, point.getValue()))
-                    .sum();
-            last = Math.max(last, Math.log10(days / (alarms + 0.5)));
-            scores.put(point.getKey(), last);
+            List<Example> alarms = series.stream()
+                    .flatMap(one -> falseAlarms(one, marks::get, point.getValue()).stream())
+                    .toList();
+            bands.forEach(band -> band.add(point.getKey(), alarms));
         }
-        return scores;
+        TreeMap<Double, TreeMap<Double, Scale>> scales = new TreeMap<>();
+        bands.forEach(band ->
+                scales.computeIfAbsent(band.youth, youth -> new TreeMap<>()).put(band.noise, new Scale(band.points)));
+        return new Scales(scales);
+    }
+
+    private List<Band> bands() {
+        List<Band> bands = new ArrayList<>();
+        List<Predicate<Example>> ages = season == Season.WEEKDAYS
+                ? List.of(example -> !isYoung(example), Fitter::isYoung)
+                : List.of(example -> true);
+        for (Predicate<Example> age : ages) {
+            double[] noises = of(Standing.ORDINARY, age)
+                    .mapToDouble(Fitter::noise)
+                    .sorted()
+                    .toArray();
+            double[] youths = of(Standing.ORDINARY, age)
+                    .mapToDouble(example -> example.clues().get(Clue.YOUTH))
+                    .sorted()
+                    .toArray();
+            int count = BANDS.get(season);
+            for (int i = 0; i < count; i++) {
+                double from = i == 0 ? Double.NEGATIVE_INFINITY : noises[i * noises.length / count];
+                double to = i == count - 1 ? Double.POSITIVE_INFINITY : noises[(i + 1) * noises.length / count];
+                Predicate<Example> within = age.and(example -> from <= noise(example) && noise(example) < to);
+                double days = series.stream()
+                        .flatMap(List::stream)
+                        .filter(example -> example.standing() != Standing.IGNORED)
+                        .filter(within)
+                        .mapToDouble(Example::days)
+                        .sum();
+                bands.add(new Band(
+                        youths[youths.length / 2],
+                        noises[(2 * i + 1) * noises.length / (2 * count)],
+                        within,
+                        days,
+                        new TreeMap<>()));
+            }
+        }
+        return bands;
+    }
+
+    /** Series alike in age and noise, and how often they gave false alarms. */
+    private record Band(
+            double youth, double noise, Predicate<Example> within, double days, TreeMap<Double, Double> points) {
+
+        void add(double odds, List<Example> alarms) {
+            double least = points.isEmpty() ? 0 : points.lastEntry().getValue();
+            long own = alarms.stream().filter(within).count();
+            points.put(odds, Math.max(least, Math.log10(days / (own + 0.5))));
+        }
+    }
+
+    private Stream<Example> of(Standing standing, Predicate<Example> chosen) {
+        return series.stream()
+                .flatMap(List::stream)
+                .filter(example -> example.standing() == standing)
+                .filter(chosen);
+    }
+
+    private static double noise(Example example) {
+        return example.clues().get(Clue.NOISE);
+    }
+
+    private static boolean isYoung(Example example) {
+        return example.clues().get(Clue.YOUTH) > YOUNG;
     }
 
     /** Alerts on ordinary readings, when one stands until as many readings are ordinary as end it. */
-    private long falseAlarms(List<Example> one, ToDoubleFunction<Example> marks, double threshold) {
-        long alarms = 0;
+    private List<Example> falseAlarms(List<Example> one, ToDoubleFunction<Example> marks, double threshold) {
+        List<Example> alarms = new ArrayList<>();
         int ordinary = 0;
         double alerts = 0;
         boolean firing = false;
@@ -207,7 +274,9 @@ final class Fitter {
                 firing = true;
                 ordinary = 0;
                 alerts++;
-                alarms += example.standing() == Standing.ORDINARY ? 1 : 0;
+                if (example.standing() == Standing.ORDINARY) {
+                    alarms.add(example);
+                }
             }
         }
         return alarms;

@@ -25,6 +25,7 @@ public record Rehearsal(String name, History history, Labels labels) {
                 new Enterprises("enterprises", 12, 110, 520).play(),
                 new Enterprises("young enterprises", 13, 500, 60).play(),
                 new SteadyPlants("steady plants", 11, 300, 60).play(),
+                new PowerStations("power stations by days", 14, 800, 45).play(),
                 new PowerUnits("power units by half-hours", 4, PeriodLength.PT30M, 4).play(),
                 new PowerUnits("power units by hours", 5, PeriodLength.PT1H, 2).play(),
                 new ShiftPlants("shift plants", 6, 16, 100).play());

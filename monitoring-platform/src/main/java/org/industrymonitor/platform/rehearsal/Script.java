@@ -37,10 +37,15 @@ final class Script {
         this.first = start.getEpochSecond() / seconds;
     }
 
+    /** What the next plant will be called. */
+    String next() {
+        return "P" + series.size();
+    }
+
     /** One plant more: what it makes in each period. */
     void plant(double[] values, List<Fall> fallen, List<Fall> unknown, int warmUp) {
         int number = series.size();
-        series.add(new Series("P" + number, "electricity", length, ZoneOffset.UTC));
+        series.add(new Series(next(), "electricity", length, ZoneOffset.UTC));
         for (int i = 0; i < values.length; i++) {
             figures.add(new Figure(
                     number, start.plusSeconds(i * seconds), Math.round(Math.max(0, values[i]) * FixedPoint.ONE)));

@@ -1,0 +1,59 @@
+package org.industrymonitor.alerts.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScalesTest {
+
+    /** At odds of 0 a quiet series is wrong once in 10,000 days, a restless one once in 100; young ones ten times as often. */
+    private final Scales scales = new Scales(new TreeMap<>(Map.of(
+            0.0, new TreeMap<>(Map.of(-4.0, scale(4), -2.0, scale(2))),
+            0.5, new TreeMap<>(Map.of(-4.0, scale(3), -2.0, scale(1))))));
+
+    @ParameterizedTest
+    @CsvSource({
+        // odds, youth, noise, score
+        "0,  0,    -4, 4",
+        "0,  0,    -2, 2",
+        "0,  0,    -3, 3",
+        "0,  0,    -9, 4",
+        "0,  0,     0, 2",
+        "0,  0.5,  -4, 3",
+        "0,  0.25, -4, 3.5",
+        "0,  1,    -3, 2",
+        "2,  0,    -3, 4",
+        "1,  0.25, -3, 3"
+    })
+    void promisesEachSeriesTheRateOfThoseLikeIt(double odds, double youth, double noise, double score) {
+        assertThat(scales.score(odds, youth, noise)).isEqualTo(score);
+    }
+
+    @Test
+    void weightsAreReadAsTheyWereWritten() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        Weighing.SHIPPED.write(rows);
+
+        Weighing read = Weighing.read(new StringReader(rows.toString()));
+
+        assertThat(read.digest()).isEqualTo(Weighing.SHIPPED.digest());
+    }
+
+    @Test
+    void refusesToMeanNothing() {
+        assertThatThrownBy(() -> new Scales(new TreeMap<>()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("scales must not be empty");
+    }
+
+    private static Scale scale(double atNought) {
+        return new Scale(new TreeMap<>(Map.of(0.0, atNought, 2.0, atNought + 1)));
+    }
+}

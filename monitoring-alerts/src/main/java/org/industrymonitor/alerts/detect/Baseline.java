@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.industrymonitor.model.PeriodLength;
 
 /**
- * What is ordinary for one series of one node: bounded in size (under 3 KiB), updated in constant time, causal.
+ * What is ordinary for one series of one node: bounded in size (some 3 KiB), updated in constant time, causal.
  *
  * <p>The expectation is the median of the last visits of the same slot, moved by how far recent readings have been from
  * theirs. Falls are measured on a logarithmic scale, over several stretches of time at once, and for each stretch the
@@ -109,7 +109,7 @@ public final class Baseline {
         deviations = Math.max(-tuning.deepest(), Math.min(tuning.deepest(), deviations));
         boolean standstill = isIdle(observed) && value > tuning.running() * peak;
         Clues falls = expectation.informative()
-                ? Clues.ofFalls(jump(fall(observed, expectation)), local(observed))
+                ? Clues.ofFalls(falls(observed, expectation))
                 : Clues.NONE;
         return new Evidence(
                 observed,

@@ -23,11 +23,13 @@ public final class Clues {
         return new Clues(values.clone());
     }
 
-    /** The two that every reading is learned by: the jump, which is told from 0 on, and the step from the readings just before. */
-    static Clues ofFalls(double jump, double local) {
+    /** Those that every reading is learned by, as {@link Paces#learn} takes them. */
+    static Clues ofFalls(Paces.Falls falls) {
         double[] values = new double[COUNT];
-        values[Clue.JUMP.ordinal()] = Math.max(0, jump);
-        values[Clue.LOCAL.ordinal()] = Math.max(-0.3, local);
+        values[Clue.JUMP.ordinal()] = Math.max(0, falls.jump());
+        values[Clue.LOCAL.ordinal()] = Math.max(Paces.LEAST_MEAN, falls.local());
+        values[Clue.STEP.ordinal()] = Math.max(Paces.LEAST_MEAN, falls.step());
+        values[Clue.TWICE.ordinal()] = falls.twice();
         return new Clues(values);
     }
 

@@ -23,7 +23,7 @@ final class Paces {
      */
     record Falls(double fall, double slow, double jump, double local, double step, double twice) {}
 
-    private static final double LEAST_MEAN = -0.3;
+    static final double LEAST_MEAN = -0.3;
     private static final double LEAST_BEYOND = -1;
 
     private final Season season;

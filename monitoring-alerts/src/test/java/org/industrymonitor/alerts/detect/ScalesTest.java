@@ -3,8 +3,6 @@ package org.industrymonitor.alerts.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -34,16 +32,6 @@ class ScalesTest {
     })
     void promisesEachSeriesTheRateOfThoseLikeIt(double odds, double youth, double noise, double score) {
         assertThat(scales.score(odds, youth, noise)).isEqualTo(score);
-    }
-
-    @Test
-    void weightsAreReadAsTheyWereWritten() throws IOException {
-        StringBuilder rows = new StringBuilder();
-        Weighing.SHIPPED.write(rows);
-
-        Weighing read = Weighing.read(new StringReader(rows.toString()));
-
-        assertThat(read.digest()).isEqualTo(Weighing.SHIPPED.digest());
     }
 
     @Test

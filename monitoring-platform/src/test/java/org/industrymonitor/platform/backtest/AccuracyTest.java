@@ -14,7 +14,7 @@ class AccuracyTest {
     @ParameterizedTest
     @CsvSource({
         "enterprise-sim, 1,    0.58",
-        "enterprise-sim, 5,    0.73",
+        "enterprise-sim, 5,    0.77",
         "aemo,           1,    0.50",
         "aemo,           5,    0.72",
         "groups-monthly, 0.25, 0.90",

@@ -108,9 +108,7 @@ public final class Baseline {
         double deviations = (value - observed) / expectation.deviation();
         deviations = Math.max(-tuning.deepest(), Math.min(tuning.deepest(), deviations));
         boolean standstill = isIdle(observed) && value > tuning.running() * peak;
-        Clues falls = expectation.informative()
-                ? Clues.ofFalls(falls(observed, expectation))
-                : Clues.NONE;
+        Clues falls = expectation.informative() ? Clues.ofFalls(falls(observed, expectation)) : Clues.NONE;
         return new Evidence(
                 observed,
                 value,

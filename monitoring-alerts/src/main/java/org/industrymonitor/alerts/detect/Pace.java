@@ -13,8 +13,8 @@ final class Pace {
 
     private final Tail tail = new Tail();
     private final Ring records = Ring.coarse(BLOCKS);
-    private double memory;
-    private double blockRecord;
+    private float memory;
+    private float blockRecord;
 
     /** The mean with this reading. */
     double mean(double fall, double stretch) {
@@ -38,12 +38,12 @@ final class Pace {
     }
 
     void track(double mean) {
-        memory = mean;
+        memory = (float) mean;
     }
 
     void learn(double mean, double most) {
         tail.add(mean, most);
-        blockRecord = Math.max(blockRecord, mean);
+        blockRecord = Math.max(blockRecord, (float) mean);
     }
 
     /** Remembers that such a mean happens, but not as the worst of an ordinary block. */
@@ -62,14 +62,14 @@ final class Pace {
     }
 
     void write(ByteBuffer out) {
-        out.putDouble(memory).putDouble(blockRecord);
+        out.putFloat(memory).putFloat(blockRecord);
         tail.write(out);
         records.write(out);
     }
 
     void read(ByteBuffer in) {
-        memory = in.getDouble();
-        blockRecord = in.getDouble();
+        memory = in.getFloat();
+        blockRecord = in.getFloat();
         tail.read(in);
         records.read(in);
     }

@@ -41,17 +41,34 @@ final class Tail {
         return -Math.log10((above + UNSEEN) / (total + 1));
     }
 
+    /** Which sizes have happened, and how often each of them: most never have, and most of the others a small number of times. */
     void write(ByteBuffer out) {
-        out.putFloat(total);
-        for (float count : counts) {
-            out.putFloat(count);
+        int happened = 0;
+        int exact = 0;
+        for (int i = 0; i < BINS; i++) {
+            happened |= counts[i] == 0 ? 0 : 1 << i;
+            exact |= Coarse.round(counts[i]) == counts[i] ? 1 << i : 0;
+        }
+        out.putFloat(total).putInt(happened).putInt(exact);
+        for (int i = 0; i < BINS; i++) {
+            if ((happened & exact & 1 << i) != 0) {
+                out.putShort(Coarse.of(counts[i]));
+            } else if ((happened & 1 << i) != 0) {
+                out.putFloat(counts[i]);
+            }
         }
     }
 
     void read(ByteBuffer in) {
         total = in.getFloat();
+        int happened = in.getInt();
+        int exact = in.getInt();
         for (int i = 0; i < BINS; i++) {
-            counts[i] = in.getFloat();
+            if ((happened & 1 << i) == 0) {
+                counts[i] = 0;
+            } else {
+                counts[i] = (exact & 1 << i) != 0 ? Coarse.value(in.getShort()) : in.getFloat();
+            }
         }
     }
 

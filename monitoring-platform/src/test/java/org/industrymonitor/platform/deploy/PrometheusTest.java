@@ -16,8 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.industrymonitor.alerts.AlertsSettings;
 import org.industrymonitor.ingest.IngestSettings;
@@ -56,22 +58,9 @@ class PrometheusTest {
     }
 
     @Test
-    void answersEveryQuestionOfEveryDashboard() throws Exception {
-        try (EmbeddedPlatform platform = EmbeddedPlatform.open(
-                        directory.resolve("platform"),
-                        0,
-                        SettingsSources.none()
-                                .with(IngestSettings.HTTP_PORT, 0)
-                                .with(IngestSettings.REFERENCE_BUNDLED, "false")
-                                .with(StreamsSettings.EMISSION_INTERVAL_MS, 200)
-                                .with(StreamsSettings.ACCOUNTS_INTERVAL_MS, 1_000),
-                        new ConfigDef[] {
-                            CommonSettings.DEFINITION,
-                            IngestSettings.DEFINITION,
-                            StreamsSettings.DEFINITION,
-                            AlertsSettings.DEFINITION
-                        },
-                        Clock.systemUTC());
+    void answersEveryQuestionOfEveryDashboardAndShowsTheSameFiguresAfterARestart() throws Exception {
+        Set<String> figures;
+        try (EmbeddedPlatform platform = platform();
                 PrometheusServer prometheus = new PrometheusServer(directory)) {
             platform.start();
             platform.process().awaitReady(Duration.ofMinutes(2));
@@ -90,7 +79,47 @@ class PrometheusTest {
             assertThat(prometheus.query("ALERTS{alertstate=\"firing\"}"))
                     .as("alerts about the platform, in health")
                     .isEmpty();
+            figures = figures(url);
         }
+        try (EmbeddedPlatform platform = platform()) {
+            platform.start();
+            platform.process().awaitReady(Duration.ofMinutes(2));
+
+            assertThat(figures)
+                    .anySatisfy(line -> assertThat(line).startsWith("monitoring_output_yuan{level=\"province\""))
+                    .anySatisfy(line -> assertThat(line).startsWith("monitoring_growth_ratio{level=\"province\""));
+            assertThat(figures(URI.create(platform.process().url()))).containsExactlyInAnyOrderElementsOf(figures);
+        }
+    }
+
+    private EmbeddedPlatform platform() throws Exception {
+        return EmbeddedPlatform.open(
+                directory.resolve("platform"),
+                0,
+                SettingsSources.none()
+                        .with(IngestSettings.HTTP_PORT, 0)
+                        .with(IngestSettings.REFERENCE_BUNDLED, "false")
+                        .with(StreamsSettings.EMISSION_INTERVAL_MS, 200)
+                        .with(StreamsSettings.ACCOUNTS_INTERVAL_MS, 1_000),
+                new ConfigDef[] {
+                    CommonSettings.DEFINITION,
+                    IngestSettings.DEFINITION,
+                    StreamsSettings.DEFINITION,
+                    AlertsSettings.DEFINITION
+                },
+                Clock.systemUTC());
+    }
+
+    /** What the page shows of the economy, line by line. */
+    private static Set<String> figures(URI url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(url.resolve("/metrics")).build(), BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line ->
+                        line.matches("monitoring_(output_yuan|energy_kgce|coverage_ratio|growth_ratio|full_growth_ratio"
+                                + "|as_of_timestamp_seconds)\\{.*"))
+                .collect(Collectors.toSet());
     }
 
     /** Rates take two scrapes, Kafka's own meters up to a minute. */

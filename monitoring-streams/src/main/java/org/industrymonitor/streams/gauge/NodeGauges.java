@@ -33,6 +33,11 @@ public final class NodeGauges implements MultiCollector {
 
         private Part() {}
 
+        /** Whether there are gauges of the node. */
+        public boolean shows(String node) {
+            return ShownNode.of(node).isPresent();
+        }
+
         /** Takes an aggregate as it is published; only that of a node that is shown is decoded. */
         public void aggregate(String node, byte[] aggregate) {
             figures(node).ifPresent(known -> {

@@ -102,11 +102,29 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         KeyValueStore<Bytes, byte[]> clock = context.getStateStore(NodeStores.CLOCK);
         completion = new Completion(clock, grace, context.currentSystemTimeMs());
         shown = meters.gauges().open();
+        showWhatStands();
         desk = desks.open(Subtopology.NODES, context.taskId().partition());
         CommitHook hook = context.getStateStore(NodeStores.COMMIT);
         hook.run(context, this::publish);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> completion.tick(now, this::close));
         context.schedule(Desks.INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> desk.answer(this::answer));
+    }
+
+    /** A task whose state is back shows it at once, and not only what changes next. */
+    private void showWhatStands() {
+        List<String> ids = new ArrayList<>();
+        nodes.all((id, node) -> {
+            if (shown.shows(id)) {
+                ids.add(id);
+            }
+        });
+        nodes.trim();
+        for (String id : ids) {
+            answer(id).ifPresent(standing -> {
+                standing.aggregate().ifPresent(aggregate -> shown.aggregate(id, aggregate));
+                standing.accounts().forEach(account -> shown.account(id, account));
+            });
+        }
     }
 
     @Override

@@ -9,9 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.industrymonitor.alerts.notify.EndedAlerts;
 import org.industrymonitor.alerts.notify.ReceiptLedger;
 import org.industrymonitor.alerts.notify.Receipts;
 import org.industrymonitor.alerts.notify.route.Directory;
+import org.industrymonitor.alerts.notify.text.Past;
+import org.industrymonitor.alerts.notify.text.PastAlerts;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.CalendarEntry;
@@ -36,20 +39,18 @@ final class Background implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Directory directory;
     private final Receipts ledger;
+    private final PastAlerts past = new PastAlerts();
+    private final EndedAlerts ended;
 
     Background(KafkaDefaults defaults, Metrics metrics, FatalListener fatal) {
         registry = view("registry", Topic.REGISTRY, Directory::checked, defaults, metrics, fatal);
         calendar = view("calendar", Topic.CALENDAR, Codecs.CALENDAR::decode, defaults, metrics, fatal);
-        // Only what fires is kept: the topic has every alert there ever was.
-        alerts = view(
-                "states",
-                Topic.ALERTS,
-                bytes -> Optional.of(Codecs.ALERT.decode(bytes)).filter(a -> a.state() == AlertState.FIRING),
-                defaults,
-                metrics,
-                fatal);
+        // Only what fires is kept, and of the latest that are over, when they were: the topic has every alert there
+        // ever was.
+        alerts = view("states", Topic.ALERTS, this::standing, defaults, metrics, fatal);
         receipts = view("receipts", Topic.RECEIPTS, Codecs.RECEIPT::decode, defaults, metrics, fatal);
         remarks = view("remarks", Topic.ALERT_REMARKS, Codecs.REMARK::decode, defaults, metrics, fatal);
+        ended = new EndedAlerts(() -> receipts.entries().values().stream(), receipts::get);
         directory = new Directory(registry.entries(), calendar.entries().values());
         registry.listen(directory);
         producer = new KafkaProducer<>(defaults.producer("monitoring-alerts-receipts"));
@@ -92,6 +93,23 @@ final class Background implements AutoCloseable {
     /** Every alert that fires now. */
     Stream<Alert> firing() {
         return alerts.entries().values().stream().flatMap(Optional::stream);
+    }
+
+    /** What is over that is like an alert. */
+    Past past() {
+        return past;
+    }
+
+    /** What ended last. */
+    EndedAlerts ended() {
+        return ended;
+    }
+
+    private Optional<Alert> standing(byte[] bytes) {
+        Alert alert = Codecs.ALERT.decode(bytes);
+        past.take(alert);
+        ended.take(alert);
+        return Optional.of(alert).filter(known -> known.state() == AlertState.FIRING);
     }
 
     /** What operators said of the alert of that id, the earliest first; looked for, since few say anything and few are told. */

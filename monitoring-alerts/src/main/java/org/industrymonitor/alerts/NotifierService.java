@@ -19,6 +19,7 @@ import org.industrymonitor.alerts.notify.http.Poster;
 import org.industrymonitor.alerts.notify.route.Directory;
 import org.industrymonitor.alerts.notify.setup.ReceiverMaker;
 import org.industrymonitor.alerts.notify.setup.ReceiversFile;
+import org.industrymonitor.alerts.notify.setup.Surroundings;
 import org.industrymonitor.alerts.notify.text.Language;
 import org.industrymonitor.alerts.notify.text.MessageWriter;
 import org.industrymonitor.alerts.notify.webhook.Template;
@@ -187,14 +188,25 @@ public final class NotifierService implements Service {
                         url,
                         Template.JSON,
                         Optional.empty(),
-                        new MessageWriter(Language.EN, background.directory(), settings.links(), background::remarks),
+                        new MessageWriter(
+                                Language.EN,
+                                background.directory(),
+                                settings.links(),
+                                background::remarks,
+                                background.past()),
                         new Poster(WEBHOOK, settings.webhookTimeout(), Optional.empty()),
                         clock));
     }
 
     private WatchedFile<ReceiversFile.Contents> watched(Path path) {
-        ReceiverMaker maker = new ReceiverMaker(
-                background.directory(), settings.links(), background::remarks, background::firing, clock);
+        ReceiverMaker maker = new ReceiverMaker(new Surroundings(
+                background.directory(),
+                settings.links(),
+                background::remarks,
+                background.past(),
+                background::firing,
+                background.ended(),
+                clock));
         ReceiversFile receivers = new ReceiversFile(path, AlertsSettings.RECEIVERS_FILE, maker);
         try {
             return new WatchedFile<>(

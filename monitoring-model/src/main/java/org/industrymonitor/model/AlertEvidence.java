@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,8 @@ import java.util.OptionalInt;
  * @param rules by which it was decided
  * @param aggregate the record that decided; empty when it is not known
  * @param readings partition of the readings it was made from; empty for a group, which is made from many
+ * @param otherMissing of the other measure of the node, energy beside output: the share of what was expected that is missing in
+ *     that period, negative when there is more; empty when it is not known
  */
 public record AlertEvidence(
         Instant period,
@@ -24,7 +27,8 @@ public record AlertEvidence(
         List<CalendarEntry> calendar,
         RulesInForce rules,
         Optional<Position> aggregate,
-        OptionalInt readings) {
+        OptionalInt readings,
+        OptionalDouble otherMissing) {
 
     /**
      * A figure and its expectation, fixed point.
@@ -109,21 +113,34 @@ public record AlertEvidence(
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(aggregate, "aggregate");
         Objects.requireNonNull(readings, "readings");
+        Objects.requireNonNull(otherMissing, "otherMissing");
     }
 
     /** What was seen, before it is known where it was read and what else was known. */
     public static AlertEvidence of(Instant period, Band band, Finding finding) {
         return new AlertEvidence(
-                period, band, finding, List.of(), RulesInForce.UNKNOWN, Optional.empty(), OptionalInt.empty());
+                period,
+                band,
+                finding,
+                List.of(),
+                RulesInForce.UNKNOWN,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty());
     }
 
     /** This with the rules by which it was decided. */
     public AlertEvidence by(RulesInForce inForce) {
-        return new AlertEvidence(period, band, finding, calendar, inForce, aggregate, readings);
+        return new AlertEvidence(period, band, finding, calendar, inForce, aggregate, readings, otherMissing);
     }
 
     /** This with what the calendar says near it, and where it was read. */
     public AlertEvidence at(List<CalendarEntry> near, Optional<Position> record, OptionalInt readingsPartition) {
-        return new AlertEvidence(period, band, finding, near, rules, record, readingsPartition);
+        return new AlertEvidence(period, band, finding, near, rules, record, readingsPartition, otherMissing);
+    }
+
+    /** This with how the other measure of the node moved. */
+    public AlertEvidence beside(OptionalDouble missing) {
+        return new AlertEvidence(period, band, finding, calendar, rules, aggregate, readings, missing);
     }
 }

@@ -133,7 +133,15 @@ public final class NodeWatcher {
                         : others.movement(pane.period().start()),
                 new Surroundings(() -> companion(pane, other), () -> shares.ofRegion(pane.node())));
         Verdict verdict = watcher.take(state, pane.node(), pane.period(), total, pane.outlook(), company);
-        return Optional.of(new Watched(total, Optional.of(state), verdict.after(planned)));
+        if (verdict.alerts().isEmpty()) {
+            return Optional.of(new Watched(total, Optional.of(state), verdict.after(planned)));
+        }
+        Companion companion = companion(pane, other);
+        List<Alert> told = verdict.alerts().stream()
+                .map(alert -> beside(alert, pane, companion))
+                .toList();
+        Verdict said = new Verdict(verdict.outcome(), verdict.evidence(), told);
+        return Optional.of(new Watched(total, Optional.of(state), said.after(planned)));
     }
 
     private List<Alert> explained(SeriesState state, Pane pane) {
@@ -141,6 +149,14 @@ public final class NodeWatcher {
                 .flatMap(pane.plans()::at)
                 .map(plan -> watcher.explain(state, plan))
                 .orElse(List.of());
+    }
+
+    /** Says of an alert how the other measure moved, when it was decided on this very period. */
+    private static Alert beside(Alert alert, Pane pane, Companion companion) {
+        return alert.on(alert.evidence()
+                .map(evidence -> evidence.period().equals(pane.period().start())
+                        ? evidence.beside(companion.depth())
+                        : evidence));
     }
 
     private Companion companion(Pane pane, Measure other) {

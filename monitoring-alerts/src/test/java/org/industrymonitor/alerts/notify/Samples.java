@@ -1,11 +1,17 @@
 package org.industrymonitor.alerts.notify;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.industrymonitor.alerts.notify.route.Directory;
+import org.industrymonitor.alerts.notify.setup.Surroundings;
+import org.industrymonitor.alerts.notify.text.Links;
+import org.industrymonitor.alerts.notify.text.Past;
+import org.industrymonitor.alerts.notify.text.Remarks;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
@@ -76,6 +82,18 @@ public final class Samples {
                         Instant.parse("2024-06-11T16:00:00Z"),
                         CalendarKind.CURB,
                         "重污染天气")));
+    }
+
+    /** Where nothing fires, and nothing has happened. */
+    public static Surroundings surroundings() {
+        return new Surroundings(
+                directory(),
+                Links.NONE,
+                Remarks.NONE,
+                Past.NONE,
+                Stream::empty,
+                new EndedAlerts(Stream::empty, key -> Optional.empty()),
+                Clock.systemUTC());
     }
 
     private static RegistryRecord region(

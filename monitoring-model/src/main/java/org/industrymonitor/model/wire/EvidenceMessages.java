@@ -2,6 +2,7 @@ package org.industrymonitor.model.wire;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.industrymonitor.model.AlertEvidence;
 import org.industrymonitor.model.AlertEvidence.Band;
@@ -43,6 +44,7 @@ final class EvidenceMessages {
                         .setPartition(at.partition())
                         .setOffset(at.offset())));
         evidence.readings().ifPresent(message::setReadingsPartition);
+        evidence.otherMissing().ifPresent(message::setOtherMissing);
         return message.build();
     }
 
@@ -64,6 +66,7 @@ final class EvidenceMessages {
                 message.hasAggregate()
                         ? Optional.of(new Position(at.getTopic(), at.getPartition(), at.getOffset()))
                         : Optional.empty(),
-                message.hasReadingsPartition() ? OptionalInt.of(message.getReadingsPartition()) : OptionalInt.empty());
+                message.hasReadingsPartition() ? OptionalInt.of(message.getReadingsPartition()) : OptionalInt.empty(),
+                message.hasOtherMissing() ? OptionalDouble.of(message.getOtherMissing()) : OptionalDouble.empty());
     }
 }

@@ -138,7 +138,8 @@ class ExplainerTest {
                 evidence.calendar(),
                 evidence.rules(),
                 evidence.aggregate(),
-                evidence.readings())));
+                evidence.readings(),
+                evidence.otherMissing())));
     }
 
     private static ProducerRecord<byte[], byte[]> event(String key, Alert alert) {

@@ -71,6 +71,7 @@ public final class AlertJson {
         json.put("rules_changed", evidence.rules().changed());
         json.put("aggregate", evidence.aggregate().map(Object::toString).orElse(null));
         evidence.readings().ifPresent(partition -> json.put("readings_partition", partition));
+        evidence.otherMissing().ifPresent(share -> json.put("other_missing", share));
     }
 
     /** Adds what was said of an alert. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.industrymonitor.model.Account;
@@ -66,7 +67,8 @@ class RecordJsonTest {
                         .at(
                                 List.of(),
                                 Optional.of(new AlertEvidence.Position("monitoring-aggregates", 2, 70)),
-                                OptionalInt.of(1))));
+                                OptionalInt.of(1))
+                        .beside(OptionalDouble.of(0.93))));
         String line = new RecordJson(Topic.ALERTS)
                 .line(new ConsumerRecord<>(
                         Topic.ALERTS.topicName(),
@@ -81,7 +83,7 @@ class RecordJsonTest {
                          "upper": 6.0000, "score": 3.5, "threshold": 3.0,
                          "clues": [{"clue": "ZERO", "value": 1.0, "moved": 0.5}], "calendar": [],
                          "rules": "0a1b2c3d", "rules_changed": "dial=2.0", "aggregate": "monitoring-aggregates-2@70",
-                         "readings_partition": 1}"""));
+                         "readings_partition": 1, "other_missing": 0.93}"""));
     }
 
     @Test

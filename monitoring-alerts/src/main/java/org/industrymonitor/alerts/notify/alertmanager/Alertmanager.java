@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.notify.Answer;
@@ -30,7 +32,8 @@ import org.industrymonitor.model.Severity;
 /**
  * Tells Prometheus Alertmanager, by {@code POST /api/v2/alerts}, to all its peers; taken when one of them took it. What
  * fires is said again and again, each time for some minutes, so that an Alertmanager that was away, or lost its state,
- * knows it again, and what nobody tells any more ends by itself.
+ * knows it again, and what nobody tells any more ends by itself. What ended is said again for a quarter of an hour, for one
+ * that dies before it has told people.
  */
 public final class Alertmanager implements Channel {
 
@@ -39,10 +42,12 @@ public final class Alertmanager implements Channel {
     private static final int HOLDS = 4;
 
     private static final int BATCH = 200;
+    /** For which an end is said again, as long as Alertmanager waits at most between two messages about a group, and more. */
+    private static final Duration ENDS_SAID = Duration.ofMinutes(15);
 
     private final List<Peer> peers;
     private final Map<String, String> headers;
-    private final Supplier<Stream<Alert>> firing;
+    private final Standing standing;
     private final Directory directory;
     private final MessageWriter writer;
     private final Duration interval;
@@ -51,6 +56,17 @@ public final class Alertmanager implements Channel {
     private final Map<String, Optional<Severity>> told = new HashMap<>();
 
     private Instant nextBeat = Instant.MIN;
+    private Optional<Instant> lastTaken;
+
+    /**
+     * How alerts stand that concern the receiver.
+     *
+     * @param firing what fires now; asked at each beat
+     * @param ended what ended, if it took that at or after a time; likewise
+     * @param lastTaken when it took anything last; empty when it never did
+     */
+    public record Standing(
+            Supplier<Stream<Alert>> firing, Function<Instant, Stream<Alert>> ended, Optional<Instant> lastTaken) {}
 
     /**
      * One of the processes that form an Alertmanager.
@@ -70,13 +86,12 @@ public final class Alertmanager implements Channel {
     /**
      * @param peers at least one
      * @param credentials {@code user:password}, for all
-     * @param firing what fires now and concerns the receiver; asked at each beat
      * @param interval between two beats
      */
     public Alertmanager(
             List<Peer> peers,
             Optional<String> credentials,
-            Supplier<Stream<Alert>> firing,
+            Standing standing,
             Directory directory,
             MessageWriter writer,
             Duration interval,
@@ -87,7 +102,8 @@ public final class Alertmanager implements Channel {
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))))
                 .orElse(Map.of());
-        this.firing = firing;
+        this.standing = standing;
+        this.lastTaken = standing.lastTaken();
         this.directory = directory;
         this.writer = writer;
         this.interval = interval;
@@ -104,22 +120,28 @@ public final class Alertmanager implements Channel {
         Answer answer = post(notice.alerts());
         if (answer == Answer.TAKEN) {
             notice.alerts().forEach(this::remember);
+            lastTaken = Optional.of(clock.instant());
         }
         return answer;
     }
 
-    /** Says again what fires. A failure is not tried again, for the next beat says it all. */
+    /** Says again what fires, and what ended lately. A failure is not tried again, for the next beat says it all. */
     @Override
     public void beat(Instant now) throws InterruptedException {
         if (now.isBefore(nextBeat)) {
             return;
         }
         nextBeat = now.plus(interval);
-        List<Alert> all = firing.get()
+        List<Alert> all = new ArrayList<>(standing.firing()
+                .get()
                 // The topic of states may be a moment behind the events that were told.
                 .filter(alert -> told.getOrDefault(alert.id(), Optional.of(alert.severity()))
                         .isPresent())
-                .toList();
+                .toList());
+        lastTaken.ifPresent(last -> standing.ended()
+                .apply(last.minus(ENDS_SAID))
+                .filter(alert -> !fires(alert))
+                .forEach(all::add));
         Answer answer = Answer.TAKEN;
         for (int from = 0; from < all.size() && answer == Answer.TAKEN; from += BATCH) {
             List<Alert> batch = all.subList(from, Math.min(from + BATCH, all.size()));
@@ -127,6 +149,9 @@ public final class Alertmanager implements Channel {
             if (answer == Answer.TAKEN) {
                 batch.forEach(this::remember);
             }
+        }
+        if (answer == Answer.TAKEN && !all.isEmpty()) {
+            lastTaken = Optional.of(now);
         }
         told.values().removeIf(Optional::isEmpty);
     }

@@ -1,9 +1,12 @@
 package org.industrymonitor.alerts.notify.mail;
 
+import java.awt.Color;
 import java.util.Comparator;
 import java.util.Optional;
 import org.industrymonitor.alerts.notify.Notice;
+import org.industrymonitor.alerts.notify.text.Language;
 import org.industrymonitor.alerts.notify.text.Message;
+import org.industrymonitor.alerts.notify.text.MessageWriter.Legend;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.Severity;
@@ -13,11 +16,20 @@ final class Html {
 
     private static final String ENDED = "#5f6b6d";
 
-    private Html() {}
+    private final Language language;
+    private final Legend legend;
+
+    /** @param legend what the colours of the picture mean */
+    Html(Language language, Legend legend) {
+        this.language = language;
+        this.legend = legend;
+    }
 
     /** @param picture address of the picture that is shown below the text */
-    static String of(Notice notice, Message message, Optional<String> picture) {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head>")
+    String of(Notice notice, Message message, Optional<String> picture) {
+        StringBuilder html = new StringBuilder(
+                        "<!DOCTYPE html><html lang=\"" + language.tag() + "\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width\"></head>")
                 .append("<body style=\"margin:0;font-family:sans-serif;font-size:15px;color:#222\">")
                 .append("<div style=\"border-left:8px solid ")
                 .append(colour(notice))
@@ -39,7 +51,11 @@ final class Html {
                 .append(Picture.WIDTH)
                 .append("\" height=\"")
                 .append(Picture.HEIGHT)
-                .append("\" alt=\"\"></p>"));
+                .append("\" alt=\"")
+                .append(escape(message.title()))
+                .append("\" style=\"max-width:100%\"><br>")
+                .append(legend(notice.alert()))
+                .append("</p>"));
         for (Message.Link link : message.links()) {
             html.append("<p style=\"margin:6px 16px\"><a href=\"")
                     .append(escape(link.address().toString()))
@@ -48,6 +64,16 @@ final class Html {
                     .append("</a></p>");
         }
         return html.append("</body></html>\n").toString();
+    }
+
+    private String legend(Alert alert) {
+        String said = mark(Picture.EXPECTED, legend.expected()) + mark(Picture.OBSERVED, legend.observed());
+        return alert.state() == AlertState.FIRING ? said + mark(Picture.MISSING.get(0), legend.missing()) : said;
+    }
+
+    private static String mark(Color colour, String word) {
+        return String.format("<span style=\"color:#%06x\">&#9632;</span> ", colour.getRGB() & 0xffffff)
+                + "<span style=\"color:#5f6b6d;font-size:13px\">" + escape(word) + "</span>&emsp;";
     }
 
     /** That of the gravest that fires; grey when all is over. */

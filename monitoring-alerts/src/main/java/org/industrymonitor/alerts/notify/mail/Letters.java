@@ -50,12 +50,15 @@ final class Letters {
         return letter;
     }
 
-    private static MimeMultipart alternatives(Notice notice, Message message) throws MessagingException {
+    private MimeMultipart alternatives(Notice notice, Message message) throws MessagingException {
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(message.title() + "\n\n" + message.body() + "\n", UTF_8);
         Optional<byte[]> picture = notice.form() == Notice.Form.SINGLE ? Picture.of(notice.alert()) : Optional.empty();
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(Html.of(notice, message, picture.map(png -> "cid:" + PICTURE)), UTF_8, "html");
+        html.setText(
+                new Html(writer.language(), writer.legend()).of(notice, message, picture.map(png -> "cid:" + PICTURE)),
+                UTF_8,
+                "html");
         MimeMultipart related = new MimeMultipart("related", html);
         if (picture.isPresent()) {
             MimeBodyPart image = new MimeBodyPart();

@@ -11,11 +11,12 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.Contributor;
 
 /**
  * A fall as a picture: above what was expected, below what was observed, on one scale, and what is missing between the two
- * in the parts of those who contributed. There are no letters in it: what they would say is in the message, and servers
+ * in the parts of those who contributed, as long as it fires. There are no letters in it: what they would say is in the message, and servers
  * without fonts draw it the same.
  */
 final class Picture {
@@ -26,9 +27,9 @@ final class Picture {
     private static final int BAR = 30;
     private static final int GAP = 16;
     private static final int EDGE = 2;
-    private static final Color EXPECTED = new Color(0xb8c4c8);
-    private static final Color OBSERVED = new Color(0x2b6777);
-    private static final List<Color> MISSING =
+    static final Color EXPECTED = new Color(0xb8c4c8);
+    static final Color OBSERVED = new Color(0x2b6777);
+    static final List<Color> MISSING =
             List.of(new Color(0xd0021b), new Color(0xe2574c), new Color(0xec8c7f), new Color(0xf4b9b1));
 
     private Picture() {}
@@ -63,6 +64,9 @@ final class Picture {
         int observed = (int) Math.round(alert.observed() * scale);
         drawing.setColor(OBSERVED);
         drawing.fillRect(0, BAR + GAP, observed, BAR);
+        if (alert.state() != AlertState.FIRING) {
+            return;
+        }
         double from = observed;
         int at = 0;
         for (Contributor part : alert.contributors()) {

@@ -2,7 +2,6 @@ package org.industrymonitor.alerts.notify.setup;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,12 +21,9 @@ import org.industrymonitor.alerts.notify.mail.Mailer;
 import org.industrymonitor.alerts.notify.route.Directory;
 import org.industrymonitor.alerts.notify.route.Jurisdiction;
 import org.industrymonitor.alerts.notify.text.Language;
-import org.industrymonitor.alerts.notify.text.Links;
 import org.industrymonitor.alerts.notify.text.MessageWriter;
-import org.industrymonitor.alerts.notify.text.Remarks;
 import org.industrymonitor.alerts.notify.webhook.Template;
 import org.industrymonitor.alerts.notify.webhook.Webhook;
-import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.Severity;
 import org.industrymonitor.runtime.http.ClientTls;
@@ -37,28 +33,12 @@ import org.industrymonitor.runtime.settings.SettingsSections.Section;
 /** Makes receivers of what a file says of them. */
 public final class ReceiverMaker {
 
+    private final Surroundings surroundings;
     private final Directory directory;
-    private final Links links;
-    private final Remarks remarks;
-    private final Supplier<Stream<Alert>> firing;
-    private final Clock clock;
 
-    /** @param firing every alert that fires now, for those who are to be told again and again */
-    public ReceiverMaker(Directory directory, Links links, Supplier<Stream<Alert>> firing, Clock clock) {
-        this(directory, links, Remarks.NONE, firing, clock);
-    }
-
-    /**
-     * @param remarks told with what is said of an alert after them
-     * @param firing every alert that fires now, for those who are to be told again and again
-     */
-    public ReceiverMaker(
-            Directory directory, Links links, Remarks remarks, Supplier<Stream<Alert>> firing, Clock clock) {
-        this.directory = directory;
-        this.links = links;
-        this.remarks = remarks;
-        this.firing = firing;
-        this.clock = clock;
+    public ReceiverMaker(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.directory = surroundings.directory();
     }
 
     /**
@@ -72,8 +52,9 @@ public final class ReceiverMaker {
         MessageWriter writer = new MessageWriter(
                 settings.string(ReceiverTypes.LANGUAGE).equals("zh") ? Language.ZH : Language.EN,
                 directory,
-                links,
-                remarks);
+                surroundings.links(),
+                surroundings.remarks(),
+                surroundings.past());
         boolean summarises = !section.type().equals(ReceiverTypes.ALERTMANAGER);
         return new Receiver(
                 section.name(),
@@ -114,7 +95,7 @@ public final class ReceiverMaker {
                 Template.parse(settings.string(ReceiverTypes.TEMPLATE)).orElseThrow();
         Optional<String> secret = settings.secret(ReceiverTypes.SECRET).map(Password::value);
         Supplier<Poster> poster = poster(section);
-        return () -> new Webhook(url, template, secret, writer, poster.get(), clock);
+        return () -> new Webhook(url, template, secret, writer, poster.get(), surroundings.clock());
     }
 
     private Supplier<Channel> alertmanager(Section section, Jurisdiction jurisdiction, MessageWriter writer) {
@@ -130,11 +111,14 @@ public final class ReceiverMaker {
         return () -> new Alertmanager(
                 urls.stream().map(url -> Peer.at(url, poster.get())).toList(),
                 credentials,
-                () -> firing.get().filter(alert -> jurisdiction.covers(alert, directory)),
+                new Alertmanager.Standing(
+                        () -> surroundings.firing().get().filter(alert -> jurisdiction.covers(alert, directory)),
+                        from -> surroundings.ended().takenSince(from, section.name()),
+                        surroundings.ended().lastTaken(section.name())),
                 directory,
                 writer,
                 settings.duration(ReceiverTypes.INTERVAL_MS),
-                clock);
+                surroundings.clock());
     }
 
     private static Supplier<Channel> mail(Section section, MessageWriter writer) {

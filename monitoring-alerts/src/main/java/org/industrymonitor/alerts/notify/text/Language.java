@@ -17,6 +17,11 @@ public enum Language {
         return locale;
     }
 
+    /** As HTML names it: the same letters look different in another language's fonts. */
+    public String tag() {
+        return locale.toLanguageTag();
+    }
+
     /** The name in this language; where there is none, the other. */
     String pick(String chinese, String english) {
         String first = this == ZH ? chinese : english;

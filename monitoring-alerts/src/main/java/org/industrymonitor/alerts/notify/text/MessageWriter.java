@@ -38,6 +38,8 @@ public final class MessageWriter {
     private final Links links;
     private final Happening happening;
     private final Remarks remarks;
+    private final Past past;
+    private final OtherMeasure otherMeasure;
 
     /** @param links put under each message about one alert */
     public MessageWriter(Language language, Directory directory, Links links) {
@@ -49,6 +51,15 @@ public final class MessageWriter {
      * @param remarks told with what is said of an alert after them
      */
     public MessageWriter(Language language, Directory directory, Links links, Remarks remarks) {
+        this(language, directory, links, remarks, Past.NONE);
+    }
+
+    /**
+     * @param links put under each message about one alert
+     * @param remarks told with what is said of an alert after them
+     * @param past told of what is like it
+     */
+    public MessageWriter(Language language, Directory directory, Links links, Remarks remarks, Past past) {
         this.words = new Words(language);
         this.figures = new Figures(words);
         this.names = new Names(words, directory);
@@ -56,12 +67,26 @@ public final class MessageWriter {
         this.links = links;
         this.happening = new Happening(words, figures);
         this.remarks = remarks;
+        this.past = past;
+        this.otherMeasure = new OtherMeasure(words, figures);
     }
 
     /** What operators have said, which messages tell, too. */
     public Remarks remarks() {
         return remarks;
     }
+
+    public Language language() {
+        return words.language();
+    }
+
+    /** What the colours of a picture of a fall mean: what was expected, what is there, what is missing. */
+    public Legend legend() {
+        return new Legend(words.say("legend.expected"), words.say("legend.observed"), words.say("legend.missing"));
+    }
+
+    /** Words for the colours of a picture of a fall. */
+    public record Legend(String expected, String observed, String missing) {}
 
     /** The message that a notice is, unless each of its alerts is to be told for itself. */
     public Message message(Notice notice) {
@@ -78,6 +103,9 @@ public final class MessageWriter {
             lines.add(line("where", place));
         }
         lines.add(line("what", happening.of(alert)));
+        if (isOpen(alert)) {
+            otherMeasure.of(alert).ifPresent(said -> lines.add(line("other." + alert.series(), said)));
+        }
         lines.add(when(alert));
         if (isOpen(alert) && alert.fall() > 0 && isSharedOut(alert)) {
             lines.add(line("who", who(alert)));
@@ -90,6 +118,7 @@ public final class MessageWriter {
             if (alert.kind() != AlertKind.SILENCE) {
                 lines.add(line("rank", words.say("rank", figures.decimal(alert.score()))));
             }
+            past.like(alert).ifPresent(before -> lines.add(line("before", before(alert, before))));
         }
         List<Remark> said = remarks.of(alert.id());
         if (!said.isEmpty()) {
@@ -175,6 +204,19 @@ public final class MessageWriter {
                     return words.say("plan.one", what, time(entry.end(), PeriodLength.PT1M, zone));
                 })
                 .collect(Collectors.joining(words.say("list.separator")));
+    }
+
+    private String before(Alert alert, List<Past.Episode> before) {
+        if (before.isEmpty()) {
+            return words.say("before.none");
+        }
+        ZoneId zone = directory.zone(alert.node());
+        Past.Episode last = before.get(0);
+        return words.say(
+                before.size() < PastAlerts.MOST ? "before.some" : "before.many",
+                figures.count(before.size()),
+                time(last.from(), alert.period(), zone),
+                time(last.until(), alert.period(), zone));
     }
 
     private String said(Remark remark) {

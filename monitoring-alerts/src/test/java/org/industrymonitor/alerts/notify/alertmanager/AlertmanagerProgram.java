@@ -48,6 +48,7 @@ final class AlertmanagerProgram implements AutoCloseable {
                         PROGRAM,
                         "--config.file=" + config,
                         "--storage.path=" + folder.resolve("data"),
+                        "--data.maintenance-interval=1s",
                         "--cluster.listen-address=",
                         "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true)
@@ -66,6 +67,11 @@ final class AlertmanagerProgram implements AutoCloseable {
     List<JsonNode> alerts() throws IOException, InterruptedException {
         JsonNode all = new ObjectMapper().readTree(get("/api/v2/alerts").body());
         return StreamSupport.stream(all.spliterator(), false).toList();
+    }
+
+    /** Waits until what it has told is on its disk, which it is each second. */
+    void awaitWritten() throws InterruptedException {
+        new CountDownLatch(1).await(2, TimeUnit.SECONDS);
     }
 
     void kill() {

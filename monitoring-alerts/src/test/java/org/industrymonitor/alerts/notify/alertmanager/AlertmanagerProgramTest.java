@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -132,6 +133,40 @@ class AlertmanagerProgramTest {
         }
     }
 
+    /** It dies when it has taken the end and told nobody yet; and so do we, and only know when it took something last. */
+    @Test
+    void peopleHearOfAnEndThatDiedWithIt() throws Exception {
+        try (WebServer groups = new WebServer();
+                AlertmanagerProgram program = new AlertmanagerProgram(folder, pointedAt(groups))) {
+            program.start();
+            Alertmanager before = alertmanager(program, Stream::empty);
+            before.send(batch(drop("enterprise:CE01", AlertState.FIRING, Severity.RED)));
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(told(groups, "/duty", "firing")).containsExactly("enterprise:CE01"));
+            program.awaitWritten();
+            Alert over = drop("enterprise:CE01", AlertState.RESOLVED, Severity.RED);
+            before.send(batch(over));
+            program.kill();
+            assertThat(told(groups, "/duty", "resolved")).isEmpty();
+            program.start();
+
+            Instant now = Clock.systemUTC().instant();
+            Instant taken = now.minusSeconds(3_600);
+            Alertmanager after = alertmanager(
+                    program,
+                    new Alertmanager.Standing(
+                            Stream::empty,
+                            from -> Stream.of(over).filter(alert -> !taken.isBefore(from)),
+                            Optional.of(taken)));
+            after.beat(now);
+
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(told(groups, "/duty", "resolved")).containsExactly("enterprise:CE01"));
+        }
+    }
+
     @Test
     void aGraverColourTakesThePlaceOfTheMilderOne() throws Exception {
         try (AlertmanagerProgram program = new AlertmanagerProgram(folder, CONFIG)) {
@@ -157,7 +192,7 @@ class AlertmanagerProgramTest {
             Alertmanager both = new Alertmanager(
                     List.of(peer(away.address("/")), peer(program.address())),
                     Optional.of("monitor:secret"),
-                    Stream::empty,
+                    new Alertmanager.Standing(Stream::empty, from -> Stream.empty(), Optional.empty()),
                     Samples.directory(),
                     writer(),
                     Duration.ofMinutes(1),
@@ -173,10 +208,14 @@ class AlertmanagerProgramTest {
     }
 
     private static Alertmanager alertmanager(AlertmanagerProgram program, Supplier<Stream<Alert>> firing) {
+        return alertmanager(program, new Alertmanager.Standing(firing, from -> Stream.empty(), Optional.empty()));
+    }
+
+    private static Alertmanager alertmanager(AlertmanagerProgram program, Alertmanager.Standing standing) {
         return new Alertmanager(
                 List.of(peer(program.address())),
                 Optional.empty(),
-                firing,
+                standing,
                 Samples.directory(),
                 writer(),
                 Duration.ofMinutes(1),

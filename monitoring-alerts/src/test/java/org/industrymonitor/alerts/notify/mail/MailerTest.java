@@ -68,7 +68,8 @@ class MailerTest {
                 .contains("位置: 河南省安阳市文峰区；炼钢")
                 .contains("产值10元，预期612元：少602元，低于预期98%。");
         assertThat(part(mail, "text/html").getContent().toString())
-                .contains("<html>")
+                .contains("<html lang=\"zh-CN\">")
+                .contains("缺口（按各方份额）")
                 .contains("少602元")
                 .contains("#f08300")
                 .contains("src=\"cid:fall\"");

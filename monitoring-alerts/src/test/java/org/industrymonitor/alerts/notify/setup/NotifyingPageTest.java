@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.industrymonitor.alerts.notify.Receiver;
 import org.industrymonitor.alerts.notify.Samples;
-import org.industrymonitor.alerts.notify.text.Links;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.NodeId;
@@ -40,7 +38,7 @@ class NotifyingPageTest {
                 .map(example -> example.group(1))
                 .collect(Collectors.joining("\n"));
         Path file = Files.writeString(folder.resolve("receivers.properties"), examples);
-        ReceiverMaker maker = new ReceiverMaker(Samples.directory(), Links.NONE, Stream::empty, Clock.systemUTC());
+        ReceiverMaker maker = new ReceiverMaker(Samples.surroundings());
 
         Map<String, Receiver> receivers = new ReceiversFile(file, "alerts.receivers.file", maker)
                 .read().receivers().stream().collect(Collectors.toMap(Receiver::name, r -> r));

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.stream.Stream;
 import org.industrymonitor.alerts.notify.Samples;
-import org.industrymonitor.alerts.notify.text.Links;
 import org.industrymonitor.runtime.settings.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +64,7 @@ class ReceiversFileTest {
 
     private void read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("receivers.properties"), text);
-        ReceiverMaker maker = new ReceiverMaker(Samples.directory(), Links.NONE, Stream::empty, Clock.systemUTC());
+        ReceiverMaker maker = new ReceiverMaker(Samples.surroundings());
         new ReceiversFile(file, "alerts.receivers.file", maker).read();
     }
 }

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.notify.Notice;
 import org.industrymonitor.alerts.notify.Samples;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertEvidence;
 import org.industrymonitor.model.AlertKind;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.Contributor;
@@ -41,7 +43,7 @@ class MessageWriterTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysWhatPeopleCanActOn(Language language) throws IOException {
-        MessageWriter writer = new MessageWriter(language, Samples.directory(), LINKS);
+        MessageWriter writer = new MessageWriter(language, Samples.directory(), LINKS, Remarks.NONE, past());
         StringBuilder said = new StringBuilder();
         alerts().map(writer::message)
                 .forEach(message -> said.append(message.title())
@@ -128,13 +130,66 @@ class MessageWriterTest {
                             case INTENSITY_HIGH, CURB_OVERRUN -> excess(mill, kind, state);
                             default -> Samples.alert(mill, kind, state, Severity.ORANGE);
                         }));
-        return Stream.concat(each, Stream.of(city(), planned(), unknown(), stopped(), explained()));
+        return Stream.concat(
+                each,
+                Stream.of(
+                        city(),
+                        planned(),
+                        unknown(),
+                        stopped(),
+                        explained(),
+                        beside(0.93),
+                        beside(-0.2),
+                        beside(0.04)));
     }
 
     /** More than there should be. */
     private static Alert excess(NodeId node, AlertKind kind, AlertState state) {
         Alert alert = Samples.alert(node, kind, state, Severity.YELLOW);
         return state == AlertState.FIRING ? alert.showing(812_0000, 612_4000) : alert;
+    }
+
+    /** With its energy missing to that share of what was expected. */
+    private static Alert beside(double energyMissing) {
+        Alert alert = Samples.alert(NodeId.enterprise("BW01"), AlertKind.STOPPAGE, AlertState.FIRING, Severity.ORANGE);
+        AlertEvidence evidence = AlertEvidence.of(
+                alert.since(),
+                new AlertEvidence.Band(10_0000, 612_4000, 560_0000, 664_8000),
+                AlertEvidence.Finding.NONE);
+        return alert.on(Optional.of(evidence.beside(OptionalDouble.of(energyMissing))));
+    }
+
+    /** The mill stood still twice before, and once it did not. */
+    private static Past past() {
+        PastAlerts past = new PastAlerts();
+        past.take(over("2024-03-01T00:00:00Z", AlertState.RESOLVED));
+        past.take(over("2024-05-02T06:00:00Z", AlertState.RESOLVED));
+        past.take(over("2024-05-20T00:00:00Z", AlertState.RESOLVED));
+        past.take(over("2024-05-20T00:00:00Z", AlertState.WITHDRAWN));
+        past.take(over("2024-07-01T00:00:00Z", AlertState.RESOLVED));
+        return past;
+    }
+
+    private static Alert over(String since, AlertState state) {
+        Instant from = Instant.parse(since);
+        return new Alert(
+                "stoppage:enterprise:BW01:output@" + since,
+                NodeId.enterprise("BW01"),
+                "output",
+                AlertKind.STOPPAGE,
+                state,
+                Severity.ORANGE,
+                PeriodLength.PT30M,
+                from,
+                from,
+                Optional.of(from.plusSeconds(10_800)),
+                0,
+                612_4000,
+                9.3,
+                "output 0.0 of 612.4 expected",
+                List.of(),
+                1,
+                1);
     }
 
     private static Alert explained() {

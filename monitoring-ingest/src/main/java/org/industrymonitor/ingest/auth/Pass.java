@@ -17,6 +17,11 @@ public final class Pass {
         this.allowance = allowance;
     }
 
+    /** For whom the feed may speak. */
+    public Scope scope() {
+        return feed.scope();
+    }
+
     /** Whether the feed may speak for that subject. */
     public boolean covers(String subject) {
         if (!subject.equals(lastSubject)) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +16,13 @@ import org.apache.kafka.common.KafkaException;
 import org.industrymonitor.ingest.auth.Gate;
 import org.industrymonitor.ingest.auth.Pass;
 import org.industrymonitor.ingest.auth.ThrottledException;
+import org.industrymonitor.ingest.decode.LineForm;
 import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.ingest.decode.RecordHandler;
 import org.industrymonitor.ingest.decode.Refusal;
 import org.industrymonitor.ingest.decode.UnreadableBodyException;
+import org.industrymonitor.ingest.express.ExpressLane;
+import org.industrymonitor.ingest.express.KnownEnterprises;
 import org.industrymonitor.ingest.suspect.Suspector;
 import org.industrymonitor.ingest.validate.ReadingValidator;
 import org.industrymonitor.ingest.validate.Registry;
@@ -47,6 +49,7 @@ public final class Collector {
     private final IngestMeters meters;
     private final Clock clock;
     private final Limits limits;
+    private final KnownEnterprises enterprises;
 
     /**
      * How much a body may ask for.
@@ -76,6 +79,7 @@ public final class Collector {
         this.meters = meters;
         this.clock = clock;
         this.limits = limits;
+        this.enterprises = new KnownEnterprises(rules.validator().plain());
     }
 
     /**
@@ -116,7 +120,7 @@ public final class Collector {
         Optional<CutBodyException> cut = Optional.empty();
         try {
             cut = read(body, counted, intake);
-            intake.grouper.flush();
+            intake.end();
         } catch (UnreadableBodyException e) {
             intake.refuseBody(e);
             return intake.pending.allSent().thenCompose(nothing -> CompletableFuture.failedFuture(e));
@@ -149,7 +153,7 @@ public final class Collector {
     }
 
     /** One body being taken in; single-threaded. */
-    private final class Intake implements RecordHandler {
+    private final class Intake implements RecordHandler, ExpressLane.Exit {
 
         private final BodyStream body;
         private final Instant received;
@@ -159,6 +163,7 @@ public final class Collector {
         private String header = "";
         private final AuditLog audit;
         private final Pass pass;
+        private final ExpressLane lane;
         private int readings;
 
         Intake(BodyStream body, Pass pass, Instant received) {
@@ -166,6 +171,18 @@ public final class Collector {
             this.audit = new AuditLog(body.feed());
             this.body = body;
             this.received = received;
+            this.lane = new ExpressLane(
+                    enterprises, rules.suspector(), pass, body.feed(), received, ReadingGrouper.MOST_ITEMS, this);
+        }
+
+        void end() {
+            lane.flush();
+            grouper.flush();
+        }
+
+        @Override
+        public boolean takes(LineForm line) {
+            return lane.takes(line);
         }
 
         @Override
@@ -186,6 +203,7 @@ public final class Collector {
             if (verdict instanceof Verdict.Accepted accepted) {
                 Set<Suspicion> odd = rules.suspector().ofFigures(raw, accepted.reading());
                 tally.accepted(odd);
+                lane.handOver().ifPresent(held -> grouper.add(held, held.suspicions()));
                 grouper.add(accepted.reading(), odd);
             } else if (verdict instanceof Verdict.Refused refused) {
                 refuse(refused.refusal());
@@ -204,18 +222,42 @@ public final class Collector {
             bury(new Refusal(0, fault.head(), "", "", RefusalCode.SYNTAX, fault.getMessage()));
         }
 
+        @Override
+        public boolean clears(String subject) {
+            if (grouper.isAbout(subject)) {
+                return false;
+            }
+            grouper.flush();
+            return true;
+        }
+
+        @Override
+        public void accepted(Set<Suspicion> odd) {
+            tally.accepted(odd);
+        }
+
+        @Override
+        public void outputWithoutEnergy(boolean suspect) {
+            if (suspect) {
+                tally.suspected(Suspicion.OUTPUT_WITHOUT_ENERGY);
+            } else {
+                tally.suspectAfterAll(Suspicion.OUTPUT_WITHOUT_ENERGY);
+            }
+        }
+
+        @Override
+        public void publish(byte[] subject, byte[] message) {
+            readings++;
+            pending.send(record(Topic.READINGS, subject, message));
+        }
+
         private void publish(Reading joined, boolean suspect) {
             Reading reading = joined;
             if (Suspector.isOutputWithoutEnergy(joined, rules.registry().reference())) {
                 reading = joined.suspected(Suspicion.OUTPUT_WITHOUT_ENERGY);
-                if (suspect) {
-                    tally.suspected(Suspicion.OUTPUT_WITHOUT_ENERGY);
-                } else {
-                    tally.suspectAfterAll(Suspicion.OUTPUT_WITHOUT_ENERGY);
-                }
+                outputWithoutEnergy(suspect);
             }
-            readings++;
-            pending.send(record(Topic.READINGS, reading.subject(), Codecs.READING.encode(reading)));
+            publish(reading.subject().getBytes(StandardCharsets.UTF_8), Codecs.READING.encode(reading));
         }
 
         private Refusal outOfScope(RawReading raw) {
@@ -239,17 +281,14 @@ public final class Collector {
                     body.format().mediaType(),
                     received,
                     header);
-            pending.send(record(Topic.DEAD_LETTERS, body.feed(), Codecs.DEAD_LETTER.encode(letter)));
+            pending.send(record(
+                    Topic.DEAD_LETTERS,
+                    body.feed().getBytes(StandardCharsets.UTF_8),
+                    Codecs.DEAD_LETTER.encode(letter)));
         }
 
-        private ProducerRecord<byte[], byte[]> record(Topic topic, String key, byte[] value) {
-            return new ProducerRecord<>(
-                    topic.topicName(),
-                    null,
-                    received.toEpochMilli(),
-                    key.getBytes(StandardCharsets.UTF_8),
-                    value,
-                    List.of());
+        private ProducerRecord<byte[], byte[]> record(Topic topic, byte[] key, byte[] value) {
+            return new ProducerRecord<>(topic.topicName(), null, received.toEpochMilli(), key, value);
         }
     }
 }

@@ -3,22 +3,27 @@ package org.industrymonitor.ingest.collect;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * The records of one body on their way: done when Kafka has acknowledged every one, or failed with the first failure.
- * Holds back whoever sends when too much is on its way.
+ * Holds back whoever sends when too much is on its way.  Room is asked for, and given back, for many records at once.
  */
 final class PendingRecords {
 
     /** What a record costs beside its bytes. */
     private static final int OVERHEAD = 128;
+    /** In so many shares room is given out. */
+    private static final int SHARES = 16;
 
     private final Producer<byte[], byte[]> producer;
     private final long window;
@@ -26,7 +31,10 @@ final class PendingRecords {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition acknowledged = lock.newCondition();
-    private long open;
+    /** Of the thread that sends. */
+    private Share share;
+
+    private int open;
     private long bytes;
     private boolean all;
     private volatile Exception failure;
@@ -48,17 +56,30 @@ final class PendingRecords {
      */
     void send(ProducerRecord<byte[], byte[]> record) {
         long size = OVERHEAD + record.key().length + record.value().length;
-        enter(size);
+        if (share == null || share.left < size) {
+            if (share != null) {
+                share.close();
+            }
+            share = enter(Math.max(size, window / SHARES));
+        }
+        if (failure != null) {
+            throw earlierFailure();
+        }
+        share.left -= size;
+        share.sent++;
         try {
-            producer.send(record, (metadata, exception) -> leave(size, exception));
+            producer.send(record, share);
         } catch (KafkaException | IllegalStateException e) {
             // an illegal state is a producer that has been closed
-            leave(size, e);
+            share.onCompletion(null, e);
         }
     }
 
     /** No more records will be sent. */
     CompletableFuture<Void> allSent() {
+        if (share != null) {
+            share.close();
+        }
         boolean settled;
         lock.lock();
         try {
@@ -71,7 +92,7 @@ final class PendingRecords {
         return done;
     }
 
-    private void enter(long size) {
+    private Share enter(long size) {
         lock.lock();
         try {
             long left = patience.toNanos();
@@ -87,26 +108,30 @@ final class PendingRecords {
                 }
             }
             if (failure != null) {
-                throw new KafkaException("an earlier record was not taken", failure);
+                share = null;
+                throw earlierFailure();
             }
             open++;
             bytes += size;
+            return new Share(size);
         } catch (InterruptedException e) {
+            share = null;
             throw new InterruptException(e);
         } finally {
             lock.unlock();
         }
     }
 
-    private void leave(long size, Exception exception) {
+    private KafkaException earlierFailure() {
+        return new KafkaException("an earlier record was not taken", failure);
+    }
+
+    private void leave(Share given) {
         boolean settled;
         lock.lock();
         try {
             open--;
-            bytes -= size;
-            if (exception != null && failure == null) {
-                failure = exception;
-            }
+            bytes -= given.size;
             settled = all && open == 0;
             acknowledged.signalAll();
         } finally {
@@ -124,6 +149,51 @@ final class PendingRecords {
             done.complete(null);
         } else {
             done.completeExceptionally(failure);
+        }
+    }
+
+    private void fail(Exception exception) {
+        lock.lock();
+        try {
+            if (failure == null) {
+                failure = exception;
+            }
+            acknowledged.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Room for some records; is told of each that Kafka has, and given back when it has all. */
+    private final class Share implements Callback {
+
+        private final long size;
+        /** Those sent, of which Kafka has not said, less those not counted yet while more are sent. */
+        private final AtomicInteger waiting = new AtomicInteger();
+
+        private long left;
+        private int sent;
+
+        Share(long size) {
+            this.size = size;
+            this.left = size;
+        }
+
+        @Override
+        public void onCompletion(RecordMetadata metadata, Exception exception) {
+            if (exception != null) {
+                fail(exception);
+            }
+            if (waiting.decrementAndGet() == 0) {
+                leave(this);
+            }
+        }
+
+        /** No more records will use it. */
+        void close() {
+            if (waiting.addAndGet(sent) == 0) {
+                leave(this);
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ import org.industrymonitor.model.Suspicion;
 /** Joins readings that follow each other and differ in their items only: fewer records say the same. */
 final class ReadingGrouper {
 
-    private static final int MOST_ITEMS = 64;
+    /** Of a reading that is joined. */
+    static final int MOST_ITEMS = 64;
 
     private final Output output;
     private final List<ItemValue> items = new ArrayList<>();
@@ -36,6 +37,11 @@ final class ReadingGrouper {
         }
         items.addAll(reading.items());
         suspicions.addAll(odd);
+    }
+
+    /** Whether a reading of that subject is held. */
+    boolean isAbout(String subject) {
+        return first != null && first.subject().equals(subject);
     }
 
     /** Puts out what is still held. */

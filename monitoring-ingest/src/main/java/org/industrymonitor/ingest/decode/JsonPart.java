@@ -21,8 +21,10 @@ final class JsonPart {
     /** More items than these are counted only. */
     static final int MAX_ITEMS = 1_000;
 
-    private static final int LONGEST_PLAIN = 18;
-    private static final int MOST_DECIMALS = 6;
+    /** Numbers that are printed as they are written have no more characters than these. */
+    static final int LONGEST_PLAIN = 18;
+
+    static final int MOST_DECIMALS = 6;
 
     private final JsonToken token;
     private final String[] texts = new String[JsonField.COUNT];

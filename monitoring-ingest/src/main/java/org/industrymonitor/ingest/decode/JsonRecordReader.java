@@ -62,13 +62,17 @@ final class JsonRecordReader {
         }
     }
 
-    /** Hands over what has been read, or what is wrong with it. */
-    static void handOver(JsonPart record, long line, Slice slice, RecordHandler handler) {
+    /** Hands over what has been read, and returns it, or what is wrong with it, and returns null. */
+    static RawReading handOver(JsonPart record, long line, Slice slice, RecordHandler handler) {
+        RawReading reading;
         try {
-            handler.read(reading(record, line, slice));
+            reading = reading(record, line, slice);
         } catch (Fault fault) {
             handler.refuse(new Refusal(line, slice, record.subject(), fault.field, fault.code, fault.getMessage()));
+            return null;
         }
+        handler.read(reading);
+        return reading;
     }
 
     private static RawReading reading(JsonPart record, long line, Slice slice) {

@@ -63,6 +63,27 @@ final class Lines {
         return true;
     }
 
+    /**
+     * Goes to the next line, if it is of that form, which then has it.
+     *
+     * @return false if it is not; then nothing has happened
+     */
+    boolean passes(LineForm form) throws IOException {
+        if (filled - next < 2 * form.size() && !ended) {
+            refill();
+        }
+        int start = afterReturn && next < filled && buffer[next] == '\n' ? next + 1 : next;
+        int limit = (int) Math.min(filled, start + longest + 1L);
+        if (!form.reads(buffer, start, limit, ended && limit == filled)) {
+            return false;
+        }
+        number++;
+        length = form.size();
+        slice = new Slice(buffer, start, start + form.size());
+        passLineEnd(slice.end());
+        return true;
+    }
+
     /** The line, or its start. */
     Slice slice() {
         return slice;

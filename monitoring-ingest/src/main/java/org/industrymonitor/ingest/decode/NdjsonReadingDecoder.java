@@ -14,21 +14,29 @@ import org.industrymonitor.model.RefusalCode;
 final class NdjsonReadingDecoder implements ReadingDecoder {
 
     private final JsonRecordReader records = new JsonRecordReader();
+    private final LineForms forms = new LineForms();
 
     @Override
     public void decode(InputStream body, BodyCharset charset, int maxRecordBytes, RecordHandler handler)
             throws IOException {
         Lines lines = new Lines(body, BodyCharset.of(charset.declared().orElse(UTF_8)), maxRecordBytes);
-        while (lines.advance()) {
+        while (true) {
+            LineForm form = forms.next(lines);
+            if (form != null && handler.takes(form)) {
+                continue;
+            }
+            if (form == null && !lines.advance()) {
+                return;
+            }
             if (lines.length() > maxRecordBytes) {
                 handler.refuse(Refusal.tooLarge(lines.number(), lines.slice(), maxRecordBytes, lines.length()));
             } else if (!isBlank(lines.slice())) {
-                decode(lines, handler);
+                decode(lines, handler, form == null);
             }
         }
     }
 
-    private void decode(Lines lines, RecordHandler handler) {
+    private void decode(Lines lines, RecordHandler handler, boolean isNew) {
         Optional<JsonPart> record;
         try {
             record = records.readWhole(factory -> open(factory, lines));
@@ -43,7 +51,11 @@ final class NdjsonReadingDecoder implements ReadingDecoder {
             return;
         }
         if (record.isPresent()) {
-            JsonRecordReader.handOver(record.get(), lines.number(), lines.slice(), handler);
+            RawReading read = JsonRecordReader.handOver(record.get(), lines.number(), lines.slice(), handler);
+            // a body of one line has no use for its form
+            if (read != null && isNew && lines.number() > 1 && lines.charset().equals(UTF_8)) {
+                forms.learn(lines.slice(), read, JsonFormFinder::find);
+            }
         } else {
             refuse(handler, lines, RefusalCode.SYNTAX, "record is not JSON: another value follows the first");
         }

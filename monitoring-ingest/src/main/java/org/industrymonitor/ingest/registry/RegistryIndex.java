@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.industrymonitor.ingest.validate.Registry;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.PeriodGrid;
@@ -15,6 +16,7 @@ import org.industrymonitor.runtime.kafka.CompactedView;
 public final class RegistryIndex implements Registry {
 
     private final CompactedView<RegistryRecord> view;
+    private final AtomicLong version = new AtomicLong();
     private volatile Trees trees = new Trees(Reference.EMPTY);
 
     /** @param view of the registry topic, not started yet */
@@ -39,11 +41,17 @@ public final class RegistryIndex implements Registry {
         return now.grids.computeIfAbsent(region, code -> new PeriodGrid(now.reference.zone(code)));
     }
 
+    @Override
+    public long version() {
+        return version.get();
+    }
+
     private void changed(Map<String, RegistryRecord> changed, Set<String> removed) {
         if (changed.values().stream().anyMatch(entry -> !(entry instanceof RegistryRecord.OfEnterprise))
                 || removed.stream().anyMatch(key -> !key.startsWith("enterprise:"))) {
             trees = new Trees(References.of(view.entries().values()));
         }
+        version.incrementAndGet();
     }
 
     private static final class Trees {

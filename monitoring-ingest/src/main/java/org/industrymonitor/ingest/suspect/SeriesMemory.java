@@ -11,6 +11,7 @@ final class SeriesMemory {
 
     private static final int WAYS = 8;
     private static final int LOCKS = 64;
+    private static final long PRIME = 0x100000001b3L;
     private static final int START = 0;
     private static final int LAST = 1;
     private static final int REVISION = 2;
@@ -60,15 +61,19 @@ final class SeriesMemory {
         }
     }
 
-    /** The key of a series: 64 bits of both texts, in which two series will hardly meet. */
-    static long key(String subject, String item, int kind) {
-        long hash = 0xcbf29ce484222325L ^ kind;
-        for (int i = 0; i < subject.length(); i++) {
-            hash = (hash ^ subject.charAt(i)) * 0x100000001b3L;
-        }
-        hash = (hash ^ '|') * 0x100000001b3L;
-        for (int i = 0; i < item.length(); i++) {
-            hash = (hash ^ item.charAt(i)) * 0x100000001b3L;
+    /**
+     * The key of a series: 64 bits of both texts, in which two series will hardly meet.
+     *
+     * @param subject its {@link #hash}, as that of the item
+     */
+    static long key(long subject, long item, int kind) {
+        return (subject * PRIME ^ item) * PRIME ^ kind;
+    }
+
+    static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
         }
         return hash;
     }

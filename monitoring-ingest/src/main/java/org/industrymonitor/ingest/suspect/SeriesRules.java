@@ -21,6 +21,7 @@ final class SeriesRules {
     private static final double SPREADS = 5;
     private static final double STEADY = 0.3;
     private static final int RISES = 3;
+    private static final Set<Suspicion> NONE = Set.of();
 
     private SeriesRules() {}
 
@@ -31,23 +32,35 @@ final class SeriesRules {
      * @param figure fixed point
      */
     static Set<Suspicion> judge(History history, PeriodLength length, long start, long figure, long revision) {
-        Set<Suspicion> suspicions = EnumSet.noneOf(Suspicion.class);
+        Set<Suspicion> suspicions = NONE;
         if (start == history.start() && revision < history.revision()) {
-            suspicions.add(Suspicion.REVISION_GOING_BACK);
+            suspicions = with(suspicions, Suspicion.REVISION_GOING_BACK);
         }
         if (figure == 0) {
             return suspicions;
         }
         boolean newer = start > history.start();
         if (newer && figure == history.last() && history.same() + 1 >= stuckAfter(length)) {
-            suspicions.add(Suspicion.STUCK);
+            suspicions = with(suspicions, Suspicion.STUCK);
         }
         if (history.isKnown()) {
-            addJump(history, figure, suspicions);
+            Suspicion jump = jump(history, figure);
+            if (jump != null) {
+                suspicions = with(suspicions, jump);
+            }
             if (newer && isCumulative(history, figure)) {
-                suspicions.add(Suspicion.CUMULATIVE);
+                suspicions = with(suspicions, Suspicion.CUMULATIVE);
             }
         }
+        return suspicions;
+    }
+
+    /** Nearly always nothing is odd; then no set is made. */
+    private static Set<Suspicion> with(Set<Suspicion> suspicions, Suspicion more) {
+        if (suspicions == NONE) {
+            return EnumSet.of(more);
+        }
+        suspicions.add(more);
         return suspicions;
     }
 
@@ -60,16 +73,16 @@ final class SeriesRules {
         };
     }
 
-    private static void addJump(History history, long figure, Set<Suspicion> suspicions) {
+    /** Null where there is none. */
+    private static Suspicion jump(History history, long figure) {
         double above = history.above(figure);
         if (Math.abs(above) <= SPREADS * history.spread()) {
-            return;
+            return null;
         }
         if (above >= THOUSANDFOLD || Math.abs(above + 3) <= NEARLY) {
-            suspicions.add(Suspicion.JUMP_THOUSANDFOLD);
-        } else if (above >= TENFOLD || Math.abs(above + 1) <= NEARLY) {
-            suspicions.add(Suspicion.JUMP_TENFOLD);
+            return Suspicion.JUMP_THOUSANDFOLD;
         }
+        return above >= TENFOLD || Math.abs(above + 1) <= NEARLY ? Suspicion.JUMP_TENFOLD : null;
     }
 
     /** Whether a steady series has begun to grow by what it used to be. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.industrymonitor.ingest.decode.RawItem;
 import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.model.FixedPoint;
@@ -33,20 +34,45 @@ public final class Suspector {
             return suspicions;
         }
         List<String> written = written(raw);
+        long subject = hash(reading.subject());
         long start = reading.period().start().getEpochSecond();
         PeriodLength length = reading.period().length();
         for (int i = 0; i < reading.items().size(); i++) {
             ItemValue figure = reading.items().get(i);
             String digits = written.get(i);
-            memory.update(SeriesMemory.key(reading.subject(), figure.item(), length.ordinal()), history -> {
-                Set<Suspicion> odd = SeriesRules.judge(history, length, start, figure.value(), reading.revision());
-                WrittenFigure.oddity(digits, () -> history.usual() / FixedPoint.ONE)
-                        .ifPresent(odd::add);
-                suspicions.addAll(odd);
-                return history.after(start, figure.value(), reading.revision(), !odd.isEmpty());
-            });
+            suspicions.addAll(judged(
+                    SeriesMemory.key(subject, hash(figure.item()), length.ordinal()),
+                    new Judgement(length, start, figure.value(), reading.revision(), digits)));
         }
         return suspicions;
+    }
+
+    /**
+     * What is odd about a figure whose digits {@linkplain #mayTell tell nothing}, and remembers it.
+     *
+     * @param subject its {@link #hash}, as that of the item
+     * @param start of the period, epoch seconds
+     * @param figure fixed point
+     */
+    public Set<Suspicion> ofFigure(
+            long subject, long item, PeriodLength length, long start, long figure, long revision) {
+        return judged(
+                SeriesMemory.key(subject, item, length.ordinal()), new Judgement(length, start, figure, revision, ""));
+    }
+
+    /** What a series is found by. */
+    public static long hash(String text) {
+        return SeriesMemory.hash(text);
+    }
+
+    /** Whether the digits of a figure may tell something, whatever its unit: all of them, as a whole number. */
+    public static boolean mayTell(long digits) {
+        return WrittenFigure.mayTell(digits);
+    }
+
+    private Set<Suspicion> judged(long series, Judgement judgement) {
+        memory.update(series, judgement);
+        return judgement.odd;
     }
 
     /** Whether a reading names output, and beside it energy, all of which is zero. */
@@ -75,5 +101,32 @@ public final class Suspector {
             }
         }
         return written;
+    }
+
+    /** Judges a figure by the history of its series, and adds it. */
+    private static final class Judgement implements UnaryOperator<History> {
+
+        private final PeriodLength length;
+        private final long start;
+        private final long figure;
+        private final long revision;
+        private final String written;
+        private Set<Suspicion> odd = Set.of();
+
+        Judgement(PeriodLength length, long start, long figure, long revision, String written) {
+            this.length = length;
+            this.start = start;
+            this.figure = figure;
+            this.revision = revision;
+            this.written = written;
+        }
+
+        @Override
+        public History apply(History history) {
+            odd = SeriesRules.judge(history, length, start, figure, revision);
+            WrittenFigure.oddity(written, () -> history.usual() / FixedPoint.ONE)
+                    .ifPresent(oddity -> odd = EnumSet.of(oddity, odd.toArray(Suspicion[]::new)));
+            return history.after(start, figure, revision, !odd.isEmpty());
+        }
     }
 }

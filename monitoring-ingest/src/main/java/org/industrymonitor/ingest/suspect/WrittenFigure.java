@@ -13,6 +13,22 @@ final class WrittenFigure {
 
     private WrittenFigure() {}
 
+    /**
+     * Whether {@link #oddity} may find anything.
+     *
+     * @param digits all of them as a whole number, not negative
+     */
+    static boolean mayTell(long digits) {
+        if (digits == 1) {
+            return true;
+        }
+        long rest = digits;
+        while (rest >= 10 && rest % 10 == rest / 10 % 10) {
+            rest /= 10;
+        }
+        return rest < 10 && digits >= 10_000;
+    }
+
     /** @param level what the series shows otherwise in the item's own unit; NaN where that is not known */
     static Optional<Suspicion> oddity(String written, DoubleSupplier level) {
         int significant = 0;

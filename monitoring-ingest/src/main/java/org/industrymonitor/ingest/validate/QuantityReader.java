@@ -1,7 +1,10 @@
 package org.industrymonitor.ingest.validate;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
+import org.industrymonitor.model.Coefficient;
 import org.industrymonitor.model.FixedPoint;
 import org.industrymonitor.model.Item;
 import org.industrymonitor.model.RefusalCode;
@@ -49,6 +52,28 @@ final class QuantityReader {
         } catch (ArithmeticException e) {
             throw outOfRange(path, value, unit);
         }
+    }
+
+    /** What there is to know of an item in some unit; empty where figures do not convert by moving the point. */
+    Optional<PlainItem> plain(Item item, String unit) {
+        Unit from = unit("", unit, item);
+        Unit to = units.unit(item.unit()).orElse(from);
+        boolean same = from.factor().compareTo(to.factor()) == 0;
+        if (!same && !(isPowerOfTen(from.factor()) && isPowerOfTen(to.factor()))) {
+            return Optional.empty();
+        }
+        int shift = same ? 0 : to.factor().scale() - from.factor().scale();
+        long largest = LARGEST;
+        for (Coefficient coefficient : item.coefficients()) {
+            // with the coefficient rounded up, so that none that passes could be refused
+            long counted = coefficient.value().setScale(0, RoundingMode.CEILING).longValueExact();
+            largest = Math.min(largest, LARGEST / Math.max(1, counted));
+        }
+        return Optional.of(new PlainItem(item, shift, largest));
+    }
+
+    private static boolean isPowerOfTen(BigDecimal factor) {
+        return factor.unscaledValue().equals(BigInteger.ONE);
     }
 
     private static BigDecimal number(String path, String value) {

@@ -51,6 +51,11 @@ public final class ReadingValidator {
         this.bounds = bounds;
     }
 
+    /** The same rules, for readings of which nothing is odd. */
+    public PlainRules plain() {
+        return new PlainRules(this, registry, quantities);
+    }
+
     /**
      * @param raw the record
      * @param feed who sent it
@@ -118,7 +123,7 @@ public final class ReadingValidator {
     }
 
     /** The local day in which the period starts. */
-    private long checkPeriod(Period period, PeriodGrid grid, Instant received) {
+    long checkPeriod(Period period, PeriodGrid grid, Instant received) {
         if (!grid.isAligned(period)) {
             throw new Fault(
                     "period_start",
@@ -161,14 +166,7 @@ public final class ReadingValidator {
     }
 
     private void checkCapacity(String path, long quantity, Item item, PeriodLength length, EnterpriseVersion version) {
-        if (version.capacity().isEmpty()
-                || bounds.capacityPercent() == 0
-                || version.items().isEmpty()
-                || !version.items().get(0).equals(item.code())) {
-            return;
-        }
-        double most = version.capacity().getAsLong() * hours(length) * (bounds.capacityPercent() / 100.0);
-        if (quantity > most) {
+        if (quantity > most(version, item.code())) {
             throw new Fault(
                     path + "value",
                     RefusalCode.OUT_OF_CAPACITY,
@@ -176,6 +174,16 @@ public final class ReadingValidator {
                             + " % of what the registered capacity makes in " + length + ", is "
                             + FixedPoint.decimal(quantity) + " " + item.unit());
         }
+    }
+
+    /** The largest quantity of an item that the registered capacity allows for, fixed point; infinite where it says nothing. */
+    double most(EnterpriseVersion version, String item) {
+        return version.capacity().isEmpty()
+                        || bounds.capacityPercent() == 0
+                        || version.items().isEmpty()
+                        || !version.items().get(0).equals(item)
+                ? Double.POSITIVE_INFINITY
+                : version.capacity().getAsLong() * hours(version.period()) * (bounds.capacityPercent() / 100.0);
     }
 
     private static boolean isNamedBefore(int place, List<RawItem> items) {
@@ -206,7 +214,7 @@ public final class ReadingValidator {
                         () -> new Fault(path + field, RefusalCode.UNKNOWN_ITEM, "item is not known: '" + code + "'"));
     }
 
-    private static ReadingStatus status(String word) {
+    static ReadingStatus status(String word) {
         return switch (word) {
             case "", "actual" -> ReadingStatus.ACTUAL;
             case "estimated" -> ReadingStatus.ESTIMATED;
@@ -220,7 +228,7 @@ public final class ReadingValidator {
     }
 
     /** No higher than the nanoseconds since 1970, so that there will always be a higher one to correct it by. */
-    private long revision(String text, Instant received) {
+    static long revision(String text, Instant received) {
         if (text.isEmpty()) {
             return received.toEpochMilli();
         }

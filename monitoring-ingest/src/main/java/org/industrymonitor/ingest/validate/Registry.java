@@ -16,4 +16,9 @@ public interface Registry {
 
     /** The grid of periods in the zone of that region. */
     PeriodGrid grid(String region);
+
+    /** Another number whenever anything has changed; what is asked for after it is at least as new. */
+    default long version() {
+        return 0;
+    }
 }

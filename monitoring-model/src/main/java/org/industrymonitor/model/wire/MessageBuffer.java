@@ -36,6 +36,11 @@ final class MessageBuffer {
         return value << 1 ^ value >> 63;
     }
 
+    /** Bytes of a number. */
+    static int sizeOf(long value) {
+        return (70 - Long.numberOfLeadingZeros(value | 1)) / 7;
+    }
+
     /** Starts anew. */
     void clear() {
         size = 0;

@@ -3,6 +3,7 @@ package org.industrymonitor.model.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.Period;
@@ -50,19 +51,26 @@ final class ReadingMessages {
             message.block(ReadingProto.ITEMS_FIELD_NUMBER, block);
         }
         message.number(ReadingProto.REVISION_FIELD_NUMBER, reading.revision());
-        message.number(
-                ReadingProto.STATUS_FIELD_NUMBER,
-                STATUS.generated(reading.status()).getNumber());
+        writeStatus(message, reading.status());
         message.text(ReadingProto.FEED_FIELD_NUMBER, reading.feed());
-        if (!reading.suspicions().isEmpty()) {
-            block.clear();
-            reading.suspicions().stream()
+        writeSuspicions(message, reading.suspicions());
+        return message.toBytes();
+    }
+
+    static void writeStatus(MessageBuffer message, ReadingStatus status) {
+        message.number(
+                ReadingProto.STATUS_FIELD_NUMBER, STATUS.generated(status).getNumber());
+    }
+
+    static void writeSuspicions(MessageBuffer message, Set<Suspicion> suspicions) {
+        if (!suspicions.isEmpty()) {
+            MessageBuffer block = new MessageBuffer(suspicions.size());
+            suspicions.stream()
                     .sorted()
                     .forEach(suspicion ->
                             block.varint(SUSPICION.generated(suspicion).getNumber()));
             message.block(ReadingProto.SUSPICIONS_FIELD_NUMBER, block);
         }
-        return message.toBytes();
     }
 
     static Reading fromMessage(ReadingProto message) {

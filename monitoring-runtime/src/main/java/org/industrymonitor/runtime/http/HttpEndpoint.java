@@ -22,6 +22,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.industrymonitor.runtime.lifecycle.Health;
 import org.industrymonitor.runtime.lifecycle.Service;
@@ -40,6 +44,8 @@ public final class HttpEndpoint implements Service {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private static final String JSON_TYPE = "application/json";
+    /** What is read from a connection at once: bodies come by the hundred kilobytes. */
+    private static final int INPUT_BUFFER = 64 << 10;
 
     private final HttpSettings settings;
     private final Metrics metrics;
@@ -153,8 +159,7 @@ public final class HttpEndpoint implements Service {
     }
 
     private void configure(JavalinConfig config) {
-        tls.ifPresent(files -> config.jetty.addConnector(
-                (server, http) -> files.connector(server, http, settings.host(), settings.port())));
+        config.jetty.addConnector(this::connector);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -178,6 +183,15 @@ public final class HttpEndpoint implements Service {
                     context -> context.contentType(JSON_TYPE).result(document));
         }
         routes.forEach(module -> module.accept(config.routes));
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector =
+                tls.map(files -> files.connector(server, http)).orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.getConnectionFactory(HttpConnectionFactory.class).setInputBufferSize(INPUT_BUFFER);
+        return connector;
     }
 
     private void ready(Context context) throws JsonProcessingException {

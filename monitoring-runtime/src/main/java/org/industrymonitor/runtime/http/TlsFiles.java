@@ -62,14 +62,11 @@ final class TlsFiles {
     }
 
     /** Listens for HTTP/1.1 over TLS. */
-    ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
+    ServerConnector connector(Server server, HttpConfiguration http) {
         HttpConfiguration secure = new HttpConfiguration(http);
         // There is one certificate, whatever name or address the client knows this process by.
         secure.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector = new ServerConnector(server, context, new HttpConnectionFactory(secure));
-        connector.setHost(host);
-        connector.setPort(port);
-        return connector;
+        return new ServerConnector(server, context, new HttpConnectionFactory(secure));
     }
 
     /** Looks at the files, and takes them over if they have changed and can be used; for one thread. */

@@ -87,6 +87,10 @@ public final class Edge implements Intake {
                 new Collector.Limits(RECORD, 1_000, 1 << 20, Duration.ofSeconds(2)));
     }
 
+    public Collector collector() {
+        return collector;
+    }
+
     @Override
     public CompletableFuture<Answer> collect(Body body, Instant received) {
         return collector.collect(body, received);

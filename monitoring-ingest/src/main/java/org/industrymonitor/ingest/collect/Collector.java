@@ -50,6 +50,7 @@ public final class Collector {
     private final Clock clock;
     private final Limits limits;
     private final KnownEnterprises enterprises;
+    private final boolean express;
 
     /**
      * How much a body may ask for.
@@ -74,12 +75,28 @@ public final class Collector {
      * @param clock stamps bodies with the time of receipt
      */
     public Collector(Rules rules, Producer<byte[], byte[]> producer, IngestMeters meters, Clock clock, Limits limits) {
+        this(rules, producer, meters, clock, limits, true);
+    }
+
+    private Collector(
+            Rules rules,
+            Producer<byte[], byte[]> producer,
+            IngestMeters meters,
+            Clock clock,
+            Limits limits,
+            boolean express) {
+        this.express = express;
         this.rules = rules;
         this.producer = producer;
         this.meters = meters;
         this.clock = clock;
         this.limits = limits;
         this.enterprises = new KnownEnterprises(rules.validator().plain());
+    }
+
+    /** This collector, if it had no {@link ExpressLane}: what that is held against. */
+    Collector withoutExpress() {
+        return new Collector(rules, producer, meters, clock, limits, false);
     }
 
     /**
@@ -164,6 +181,9 @@ public final class Collector {
         private final AuditLog audit;
         private final Pass pass;
         private final ExpressLane lane;
+        /** Made once, not for each record. */
+        private final Long timestamp;
+
         private int readings;
 
         Intake(BodyStream body, Pass pass, Instant received) {
@@ -171,6 +191,7 @@ public final class Collector {
             this.audit = new AuditLog(body.feed());
             this.body = body;
             this.received = received;
+            this.timestamp = received.toEpochMilli();
             this.lane = new ExpressLane(
                     enterprises, rules.suspector(), pass, body.feed(), received, ReadingGrouper.MOST_ITEMS, this);
         }
@@ -182,7 +203,7 @@ public final class Collector {
 
         @Override
         public boolean takes(LineForm line) {
-            return lane.takes(line);
+            return express && lane.takes(line);
         }
 
         @Override
@@ -288,7 +309,7 @@ public final class Collector {
         }
 
         private ProducerRecord<byte[], byte[]> record(Topic topic, byte[] key, byte[] value) {
-            return new ProducerRecord<>(topic.topicName(), null, received.toEpochMilli(), key, value);
+            return new ProducerRecord<>(topic.topicName(), null, timestamp, key, value);
         }
     }
 }

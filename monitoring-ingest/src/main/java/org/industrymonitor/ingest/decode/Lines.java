@@ -158,8 +158,9 @@ final class Lines {
     /** Moves what is still to be handed out to the start of the buffer, which grows until it is long enough. */
     private void refill() throws IOException {
         int rest = filled - next;
-        byte[] larger = buffer.length < longest + READ_AHEAD
-                ? new byte[Math.min(longest + READ_AHEAD, buffer.length * 2)]
+        // large at once, and larger only for a line that needs it
+        byte[] larger = buffer.length < READ_AHEAD || rest > READ_AHEAD / 2 && buffer.length < longest + READ_AHEAD
+                ? new byte[Math.min(longest + READ_AHEAD, Math.max(READ_AHEAD, buffer.length * 2))]
                 : buffer;
         System.arraycopy(buffer, next, larger, 0, rest);
         buffer = larger;

@@ -30,7 +30,6 @@ public final class ExpressLane {
             1L << LineForm.PERIOD_START | 1L << LineForm.PERIOD | 1L << LineForm.REVISION | 1L << LineForm.STATUS;
     private static final long VALUES = values();
     private static final long ITEMS = ~(SUBJECT | HEAD | VALUES);
-    private static final Set<Suspicion> NOTHING = Set.of();
 
     private final PlainRules rules;
     private final Suspector suspector;
@@ -130,7 +129,13 @@ public final class ExpressLane {
             return false;
         }
         pass.spend(1);
-        Set<Suspicion> odd = judge(now);
+        Set<Suspicion> odd = suspector.ofFigures(
+                now.enterprise.series(),
+                now.series,
+                now.head.length(),
+                now.head.start(),
+                quantities,
+                now.head.revision());
         exit.accepted(odd);
         if (!held.joins(now.enterprise, now.head, now.items)) {
             flush();
@@ -232,24 +237,6 @@ public final class ExpressLane {
             quantities[i] = quantity;
         }
         return true;
-    }
-
-    private Set<Suspicion> judge(Said now) {
-        Set<Suspicion> all = NOTHING;
-        for (int i = 0; i < now.items.length; i++) {
-            Set<Suspicion> odd = suspector.ofFigure(
-                    now.enterprise.series(),
-                    now.series[i],
-                    now.head.length(),
-                    now.head.start(),
-                    quantities[i],
-                    now.head.revision());
-            if (!odd.isEmpty()) {
-                all = all.isEmpty() ? EnumSet.copyOf(odd) : all;
-                all.addAll(odd);
-            }
-        }
-        return all;
     }
 
     private static long values() {

@@ -30,7 +30,7 @@ record History(int seen, float level, float spread, long start, long last, long 
 
     /** How far a figure is above the level, in logarithms; not for zero. */
     double above(long figure) {
-        return Math.log10(Math.abs((double) figure)) - level;
+        return CommonLogarithm.of(figure) - level;
     }
 
     /** What the series shows otherwise, fixed point; NaN where that is not known. */
@@ -43,34 +43,29 @@ record History(int seen, float level, float spread, long start, long last, long 
      * the present odd; a level that has shifted is learned, from suspect figures slowly.
      */
     History after(long start, long figure, long revision, boolean doubted) {
-        if (start < this.start) {
+        if (start < this.start || start == this.start && revision < this.revision) {
             return this;
         }
-        if (start == this.start) {
-            return revision < this.revision
-                    ? this
-                    : new History(seen, level, spread, start, figure, revision, same, rises);
-        }
+        boolean next = start > this.start;
+        boolean learns = next && figure != 0;
         boolean first = this.start == NONE.start;
-        int sameNow = Math.min(MOST, !first && figure == last ? same + 1 : 1);
-        int risesNow = Math.min(MOST, !first && figure > last ? rises + 1 : 0);
-        if (figure == 0) {
-            return new History(seen, level, spread, start, figure, revision, sameNow, risesNow);
+        double step = 0;
+        float rate = 0;
+        float from = level;
+        if (learns && seen == 0) {
+            from = (float) CommonLogarithm.of(figure);
+        } else if (learns) {
+            rate = doubted ? DOUBTING : Math.max(LEARNING, 1f / (seen + 1));
+            step = Math.max(-1, Math.min(1, above(figure)));
         }
-        if (seen == 0) {
-            float now = (float) Math.log10(Math.abs((double) figure));
-            return new History(1, now, 0, start, figure, revision, sameNow, risesNow);
-        }
-        float rate = doubted ? DOUBTING : Math.max(LEARNING, 1f / (seen + 1));
-        double step = Math.max(-1, Math.min(1, above(figure)));
         return new History(
-                Math.min(ENOUGH, seen + 1),
-                (float) (level + rate * step),
+                learns ? Math.min(ENOUGH, seen + 1) : seen,
+                (float) (from + rate * step),
                 (float) (spread + rate * (Math.abs(step) - spread)),
                 start,
                 figure,
                 revision,
-                sameNow,
-                risesNow);
+                next ? Math.min(MOST, !first && figure == last ? same + 1 : 1) : same,
+                next ? Math.min(MOST, !first && figure > last ? rises + 1 : 0) : rises);
     }
 }

@@ -1,15 +1,14 @@
 package org.industrymonitor.ingest.suspect;
 
-import java.util.function.UnaryOperator;
-
 /**
- * The histories of the series that were heard of last, 48 bytes each, in tables of fixed size: a series has eight places to
- * lie in, and takes that of the one longest unheard of.  It is lost with the process, which makes a few figures pass
- * unsuspected until there is a level again, and is never right or wrong about what is taken.
+ * The histories of the series that were heard of last, 48 bytes each, in tables of fixed size: the series of a subject lie side
+ * by side in one of its places, since memory is fetched by lines, and a new one takes the place of the one longest unheard of.
+ * They are lost with the process, which makes a few figures pass unsuspected until there is a level again, and is never right or
+ * wrong about what is taken.
  */
 final class SeriesMemory {
 
-    private static final int WAYS = 8;
+    private static final int WAYS = 16;
     private static final int LOCKS = 64;
     private static final long PRIME = 0x100000001b3L;
     private static final int START = 0;
@@ -25,7 +24,7 @@ final class SeriesMemory {
     private final int sets;
     private final Object[] locks = new Object[LOCKS];
     private final long[] keys;
-    /** What is remembered of each place, side by side, since memory is fetched by lines and not by numbers. */
+    /** What is remembered of each place, side by side. */
     private final long[] facts;
 
     private final int[] clocks = new int[LOCKS];
@@ -49,25 +48,29 @@ final class SeriesMemory {
         return keys.length;
     }
 
-    /** Replaces the history of a series, which is {@link History#NONE} where none is remembered. */
-    void update(long key, UnaryOperator<History> change) {
-        long mixed = mix(key);
-        int set = (int) (mixed >>> 32) & (sets - 1);
-        int lock = set & (LOCKS - 1);
-        synchronized (locks[lock]) {
-            int now = ++clocks[lock];
-            int place = place(set * WAYS, mixed, now);
-            put(place, mixed, now, change.apply(get(place, mixed)));
-        }
+    /** To be held while series of the subject are looked at or changed. */
+    Object lock(long subject) {
+        return locks[set(subject) & LOCKS - 1];
     }
 
     /**
-     * The key of a series: 64 bits of both texts, in which two series will hardly meet.
+     * The history of a series, which is {@link History#NONE} where none is remembered.
      *
-     * @param subject its {@link #hash}, as that of the item
+     * @param subject its {@link #hash}, as that of the item: 64 bits, in which two will hardly meet
      */
-    static long key(long subject, long item, int kind) {
-        return (subject * PRIME ^ item) * PRIME ^ kind;
+    History get(long subject, long item) {
+        long key = key(subject, item);
+        int place = find(set(subject) * WAYS, key);
+        return place < 0 ? History.NONE : get(place);
+    }
+
+    /** Replaces the history of a series. */
+    void put(long subject, long item, History history) {
+        long key = key(subject, item);
+        int set = set(subject);
+        int place = find(set * WAYS, key);
+        int now = ++clocks[set & LOCKS - 1];
+        put(place < 0 ? oldest(set * WAYS, now) : place, key, now, history);
     }
 
     static long hash(String text) {
@@ -78,13 +81,26 @@ final class SeriesMemory {
         return hash;
     }
 
-    /** Where the key is; else the free place, or the one longest unheard of. */
-    private int place(int first, long key, int now) {
+    private int set(long subject) {
+        return (int) (mix(subject) >>> 32) & sets - 1;
+    }
+
+    private static long key(long subject, long item) {
+        return mix(subject * PRIME ^ item);
+    }
+
+    /** Where the key is; negative if it is nowhere. */
+    private int find(int first, long key) {
         for (int place = first; place < first + WAYS; place++) {
             if (keys[place] == key) {
                 return place;
             }
         }
+        return -1;
+    }
+
+    /** The first free place, or the one longest unheard of. */
+    private int oldest(int first, int now) {
         int oldest = first;
         for (int place = first; place < first + WAYS; place++) {
             if (keys[oldest] != 0 && (keys[place] == 0 || now - heard(place) > now - heard(oldest))) {
@@ -98,10 +114,7 @@ final class SeriesMemory {
         return (int) (facts[place * FACTS + COUNTS] >>> 32);
     }
 
-    private History get(int place, long key) {
-        if (keys[place] != key) {
-            return History.NONE;
-        }
+    private History get(int place) {
         int at = place * FACTS;
         long levels = facts[at + LEVELS];
         long counts = facts[at + COUNTS];

@@ -14,6 +14,7 @@ final class SeriesRules {
     /** A rise from here on; seven-fold. */
     private static final double TENFOLD = 0.85;
 
+    private static final double TWOFOLD = Math.log10(2);
     private static final double THOUSANDFOLD = 2.5;
     /** A fall is a slip of the unit only where it is nearly exact; any other may be true. */
     private static final double NEARLY = 0.15;
@@ -44,11 +45,12 @@ final class SeriesRules {
             suspicions = with(suspicions, Suspicion.STUCK);
         }
         if (history.isKnown()) {
-            Suspicion jump = jump(history, figure);
+            double above = history.above(figure);
+            Suspicion jump = jump(history, above);
             if (jump != null) {
                 suspicions = with(suspicions, jump);
             }
-            if (newer && isCumulative(history, figure)) {
+            if (newer && figure > 0 && above >= TWOFOLD && isCumulative(history, figure)) {
                 suspicions = with(suspicions, Suspicion.CUMULATIVE);
             }
         }
@@ -74,8 +76,7 @@ final class SeriesRules {
     }
 
     /** Null where there is none. */
-    private static Suspicion jump(History history, long figure) {
-        double above = history.above(figure);
+    private static Suspicion jump(History history, double above) {
         if (Math.abs(above) <= SPREADS * history.spread()) {
             return null;
         }
@@ -92,6 +93,6 @@ final class SeriesRules {
         }
         double usual = history.usual();
         double growth = (double) figure - history.last();
-        return figure >= 2 * usual && growth >= usual / 3 && growth <= usual * 3;
+        return growth >= usual / 3 && growth <= usual * 3;
     }
 }

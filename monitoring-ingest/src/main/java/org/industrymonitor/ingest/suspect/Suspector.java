@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.industrymonitor.ingest.decode.RawItem;
 import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.model.FixedPoint;
@@ -20,6 +19,8 @@ import org.industrymonitor.model.Suspicion;
 /** Says what is odd about valid readings, by what is written and by what their series showed before. */
 public final class Suspector {
 
+    private static final Set<Suspicion> NOTHING = Set.of();
+
     private final SeriesMemory memory;
 
     /** @param series how many are remembered, at least */
@@ -29,38 +30,56 @@ public final class Suspector {
 
     /** What is odd about each figure, and remembers it; of a retraction, nothing. */
     public Set<Suspicion> ofFigures(RawReading raw, Reading reading) {
-        Set<Suspicion> suspicions = EnumSet.noneOf(Suspicion.class);
         if (reading.status() == ReadingStatus.RETRACTED) {
-            return suspicions;
+            return NOTHING;
         }
         List<String> written = written(raw);
         long subject = hash(reading.subject());
         long start = reading.period().start().getEpochSecond();
         PeriodLength length = reading.period().length();
-        for (int i = 0; i < reading.items().size(); i++) {
-            ItemValue figure = reading.items().get(i);
-            String digits = written.get(i);
-            suspicions.addAll(judged(
-                    SeriesMemory.key(subject, hash(figure.item()), length.ordinal()),
-                    new Judgement(length, start, figure.value(), reading.revision(), digits)));
+        Set<Suspicion> all = NOTHING;
+        synchronized (memory.lock(subject)) {
+            for (int i = 0; i < reading.items().size(); i++) {
+                ItemValue figure = reading.items().get(i);
+                long series = hash(figure.item()) + length.ordinal();
+                History history = memory.get(subject, series);
+                Set<Suspicion> odd = joined(
+                        SeriesRules.judge(history, length, start, figure.value(), reading.revision()),
+                        WrittenFigure.oddity(written.get(i), () -> history.usual() / FixedPoint.ONE)
+                                .map(Set::of)
+                                .orElse(NOTHING));
+                memory.put(
+                        subject, series, history.after(start, figure.value(), reading.revision(), !odd.isEmpty()));
+                all = joined(all, odd);
+            }
         }
-        return suspicions;
+        return all;
     }
 
     /**
-     * What is odd about a figure whose digits {@linkplain #mayTell tell nothing}, and remembers it.
+     * What is odd about figures whose digits {@linkplain #mayTell tell nothing}, and remembers them.
      *
-     * @param subject its {@link #hash}, as that of the item
+     * @param subject its {@link #hash}
+     * @param items their hashes
      * @param start of the period, epoch seconds
-     * @param figure fixed point
+     * @param figures of the items, fixed point; there may be more
      */
-    public Set<Suspicion> ofFigure(
-            long subject, long item, PeriodLength length, long start, long figure, long revision) {
-        return judged(
-                SeriesMemory.key(subject, item, length.ordinal()), new Judgement(length, start, figure, revision, ""));
+    public Set<Suspicion> ofFigures(
+            long subject, long[] items, PeriodLength length, long start, long[] figures, long revision) {
+        Set<Suspicion> all = NOTHING;
+        synchronized (memory.lock(subject)) {
+            for (int i = 0; i < items.length; i++) {
+                long series = items[i] + length.ordinal();
+                History history = memory.get(subject, series);
+                Set<Suspicion> odd = SeriesRules.judge(history, length, start, figures[i], revision);
+                memory.put(subject, series, history.after(start, figures[i], revision, !odd.isEmpty()));
+                all = joined(all, odd);
+            }
+        }
+        return all;
     }
 
-    /** What a series is found by. */
+    /** What the series of a subject, or of an item, are found by. */
     public static long hash(String text) {
         return SeriesMemory.hash(text);
     }
@@ -70,9 +89,14 @@ public final class Suspector {
         return WrittenFigure.mayTell(digits);
     }
 
-    private Set<Suspicion> judged(long series, Judgement judgement) {
-        memory.update(series, judgement);
-        return judgement.odd;
+    /** Nearly always there is nothing to join. */
+    private static Set<Suspicion> joined(Set<Suspicion> some, Set<Suspicion> more) {
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? more : some;
+        }
+        Set<Suspicion> both = EnumSet.copyOf(some);
+        both.addAll(more);
+        return both;
     }
 
     /** Whether a reading names output, and beside it energy, all of which is zero. */
@@ -101,32 +125,5 @@ public final class Suspector {
             }
         }
         return written;
-    }
-
-    /** Judges a figure by the history of its series, and adds it. */
-    private static final class Judgement implements UnaryOperator<History> {
-
-        private final PeriodLength length;
-        private final long start;
-        private final long figure;
-        private final long revision;
-        private final String written;
-        private Set<Suspicion> odd = Set.of();
-
-        Judgement(PeriodLength length, long start, long figure, long revision, String written) {
-            this.length = length;
-            this.start = start;
-            this.figure = figure;
-            this.revision = revision;
-            this.written = written;
-        }
-
-        @Override
-        public History apply(History history) {
-            odd = SeriesRules.judge(history, length, start, figure, revision);
-            WrittenFigure.oddity(written, () -> history.usual() / FixedPoint.ONE)
-                    .ifPresent(oddity -> odd = EnumSet.of(oddity, odd.toArray(Suspicion[]::new)));
-            return history.after(start, figure, revision, !odd.isEmpty());
-        }
     }
 }

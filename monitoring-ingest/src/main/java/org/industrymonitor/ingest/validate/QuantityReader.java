@@ -1,7 +1,6 @@
 package org.industrymonitor.ingest.validate;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.industrymonitor.model.Coefficient;
@@ -58,11 +57,10 @@ final class QuantityReader {
     Optional<PlainItem> plain(Item item, String unit) {
         Unit from = unit("", unit, item);
         Unit to = units.unit(item.unit()).orElse(from);
-        boolean same = from.factor().compareTo(to.factor()) == 0;
-        if (!same && !(isPowerOfTen(from.factor()) && isPowerOfTen(to.factor()))) {
+        if (!from.factor().unscaledValue().equals(to.factor().unscaledValue())) {
             return Optional.empty();
         }
-        int shift = same ? 0 : to.factor().scale() - from.factor().scale();
+        int shift = to.factor().scale() - from.factor().scale();
         long largest = LARGEST;
         for (Coefficient coefficient : item.coefficients()) {
             // with the coefficient rounded up, so that none that passes could be refused
@@ -70,10 +68,6 @@ final class QuantityReader {
             largest = Math.min(largest, LARGEST / Math.max(1, counted));
         }
         return Optional.of(new PlainItem(item, shift, largest));
-    }
-
-    private static boolean isPowerOfTen(BigDecimal factor) {
-        return factor.unscaledValue().equals(BigInteger.ONE);
     }
 
     private static BigDecimal number(String path, String value) {

@@ -1,6 +1,7 @@
 package org.industrymonitor.ingest.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -133,13 +134,19 @@ class SuspectorTest {
         assertThat(memory.places()).isBetween(1_000, 2_048);
         Random random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
-            long key = random.nextLong();
-            int mark = i;
-            memory.update(key, history -> new History(1, 0, 0, mark, mark, 0, 1, 0));
-            memory.update(key, history -> {
-                assertThat(history.last()).isEqualTo(mark);
-                return history;
-            });
+            long subject = random.nextLong();
+            memory.put(subject, i, new History(1, 0, 0, i, i, 0, 1, 0));
+            assertThat(memory.get(subject, i).last()).isEqualTo(i);
+            assertThat(memory.get(subject, i + 1)).isEqualTo(History.NONE);
+        }
+    }
+
+    @Test
+    void knowsLogarithmsToSixDecimals() {
+        Random random = new Random(2);
+        for (int i = 0; i < 10_000; i++) {
+            long number = random.nextLong() >> random.nextInt(63) | 1;
+            assertThat(CommonLogarithm.of(number)).isCloseTo(Math.log10(Math.abs((double) number)), within(1e-6));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.industrymonitor.ingest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ import org.industrymonitor.model.RefusalCode;
 public final class Outcomes {
 
     private static final int WORKBOOK = 16 << 20;
+
+    private static final byte[] ORDINARY = ("{\"subject\":\"E1\",\"period_start\":\"2020-04-01T08:00:00Z\",\"period\":\"PT1H\","
+                    + "\"items\":[{\"item\":\"coke\",\"value\":812.4,\"unit\":\"t\"}]}\n")
+            .repeat(2)
+            .getBytes(StandardCharsets.UTF_8);
 
     private static final Profile WIDE = new Profile(
             Optional.empty(),
@@ -52,6 +58,16 @@ public final class Outcomes {
             }
             throw e;
         }
+    }
+
+    /** Of lines of JSON among ordinary ones, which must be the same whichever way they go. */
+    public static void ofBothWays(byte[] lines) throws InterruptedException, ExecutionException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(ORDINARY);
+        body.writeBytes(lines);
+        body.write('\n');
+        body.writeBytes(ORDINARY);
+        BothWays.answer(body.toByteArray());
     }
 
     /** Of a workbook with the header of the contract. */

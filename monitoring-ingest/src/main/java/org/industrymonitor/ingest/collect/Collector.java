@@ -95,7 +95,7 @@ public final class Collector {
     }
 
     /** This collector, if it had no {@link ExpressLane}: what that is held against. */
-    Collector withoutExpress() {
+    public Collector withoutExpress() {
         return new Collector(rules, producer, meters, clock, limits, false);
     }
 

@@ -41,6 +41,7 @@ public final class ExpressLane {
     private final Said[] said = new Said[LineForm.MOST_FORMS];
     private final PlainNumber number = new PlainNumber();
     private final long[] quantities = new long[LineForm.MOST_ITEMS];
+    private KnownEnterprise last;
     private long registryVersion;
 
     /** Where records and readings leave the lane. */
@@ -181,7 +182,9 @@ public final class ExpressLane {
             now.itemsKnown = readItems(now);
         }
         if ((now.changed & SUBJECT) != 0) {
-            now.enterprise = enterprises.find(line.bytes(), line.from(LineForm.SUBJECT), line.to(LineForm.SUBJECT));
+            now.enterprise =
+                    enterprises.find(line.bytes(), line.from(LineForm.SUBJECT), line.to(LineForm.SUBJECT), last);
+            last = now.enterprise;
         }
         KnownEnterprise enterprise = now.enterprise;
         if (enterprise == null) {

@@ -27,6 +27,8 @@ final class KnownEnterprise {
     private final Facts[] facts;
     /** Whoever last was found to speak for it; what one thread writes another may see late, and finds out anew. */
     private Scope coveredBy;
+    /** Likewise. */
+    private KnownEnterprise next;
 
     /** What holds from a day until before another, with the bound of one item. */
     private record Facts(long from, long to, PeriodLength length, String bounded, double most) {}
@@ -66,8 +68,21 @@ final class KnownEnterprise {
         return registryVersion == version;
     }
 
-    boolean is(long itsHash, byte[] bytes, int from, int to) {
-        return hash == itsHash && Arrays.equals(utf8, 0, utf8.length, bytes, from, to);
+    boolean has(long itsHash) {
+        return hash == itsHash;
+    }
+
+    boolean is(byte[] bytes, int from, int to) {
+        return Arrays.equals(utf8, 0, utf8.length, bytes, from, to);
+    }
+
+    /** The one that was named after it last; null where none was. */
+    KnownEnterprise next() {
+        return next;
+    }
+
+    void next(KnownEnterprise followed) {
+        next = followed;
     }
 
     /** What its series are found by. */

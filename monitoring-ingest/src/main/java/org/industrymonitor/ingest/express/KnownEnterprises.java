@@ -40,9 +40,25 @@ public final class KnownEnterprises {
         return rules;
     }
 
-    /** The enterprise of that id in ASCII, as it is now; null if it is not registered. */
-    KnownEnterprise find(byte[] bytes, int from, int to) {
+    /**
+     * The enterprise of that id in ASCII, as it is now; null if it is not registered.
+     *
+     * @param before the one asked for before; null if there is none. Feeds name theirs in the same order again and again
+     */
+    KnownEnterprise find(byte[] bytes, int from, int to, KnownEnterprise before) {
         long version = registry.version();
+        if (before == null) {
+            return find(bytes, from, to, version);
+        }
+        KnownEnterprise next = before.next();
+        if (next == null || !next.isOf(version) || !next.is(bytes, from, to)) {
+            next = find(bytes, from, to, version);
+            before.next(next);
+        }
+        return next;
+    }
+
+    private KnownEnterprise find(byte[] bytes, int from, int to, long version) {
         long hash = hash(bytes, from, to);
         int home = (int) (hash >>> 32) & PLACES - 1;
         int free = home;
@@ -53,7 +69,7 @@ public final class KnownEnterprises {
                 free = place;
                 break;
             }
-            if (known.is(hash, bytes, from, to)) {
+            if (known.has(hash) && known.is(bytes, from, to)) {
                 if (known.isOf(version)) {
                     return known;
                 }

@@ -11,20 +11,20 @@ final class SeriesMemory {
     private static final int WAYS = 16;
     private static final int LOCKS = 64;
     private static final long PRIME = 0x100000001b3L;
-    private static final int START = 0;
-    private static final int LAST = 1;
-    private static final int REVISION = 2;
+    private static final int KEY = 0;
+    private static final int START = 1;
+    private static final int LAST = 2;
+    private static final int REVISION = 3;
     /** Level and spread, as the bits of floats. */
-    private static final int LEVELS = 3;
+    private static final int LEVELS = 4;
     /** When it was heard of, and three small counts. */
-    private static final int COUNTS = 4;
+    private static final int COUNTS = 5;
 
-    private static final int FACTS = 5;
+    private static final int FACTS = 6;
 
     private final int sets;
     private final Object[] locks = new Object[LOCKS];
-    private final long[] keys;
-    /** What is remembered of each place, side by side. */
+    /** Of each place, side by side, its key and what is remembered. */
     private final long[] facts;
 
     private final int[] clocks = new int[LOCKS];
@@ -36,7 +36,6 @@ final class SeriesMemory {
         }
         sets = Math.max(1, Integer.highestOneBit(Math.max(1, (series - 1) / WAYS)) << 1);
         int places = sets * WAYS;
-        keys = new long[places];
         facts = new long[places * FACTS];
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new Object();
@@ -45,7 +44,7 @@ final class SeriesMemory {
 
     /** Room for so many series. */
     int places() {
-        return keys.length;
+        return facts.length / FACTS;
     }
 
     /** To be held while series of the subject are looked at or changed. */
@@ -92,7 +91,7 @@ final class SeriesMemory {
     /** Where the key is; negative if it is nowhere. */
     private int find(int first, long key) {
         for (int place = first; place < first + WAYS; place++) {
-            if (keys[place] == key) {
+            if (facts[place * FACTS] == key) {
                 return place;
             }
         }
@@ -103,7 +102,7 @@ final class SeriesMemory {
     private int oldest(int first, int now) {
         int oldest = first;
         for (int place = first; place < first + WAYS; place++) {
-            if (keys[oldest] != 0 && (keys[place] == 0 || now - heard(place) > now - heard(oldest))) {
+            if (facts[oldest * FACTS] != 0 && (facts[place * FACTS] == 0 || now - heard(place) > now - heard(oldest))) {
                 oldest = place;
             }
         }
@@ -131,7 +130,7 @@ final class SeriesMemory {
 
     private void put(int place, long key, int now, History history) {
         int at = place * FACTS;
-        keys[place] = key;
+        facts[at + KEY] = key;
         facts[at + START] = history.start();
         facts[at + LAST] = history.last();
         facts[at + REVISION] = history.revision();

@@ -42,7 +42,7 @@ class ExpressLaneTest {
 
         assertThat(taken.full).isEqualTo(2);
         assertThat(taken.readings).hasSize(14);
-        assertThat(taken.readings.get(13).items()).extracting(item -> item.value()).containsExactly(955_000L, 180_000L);
+        assertThat(taken.readings.get(13).items()).extracting(item -> item.value()).containsExactly(955_000_000L, 180_000_000L);
     }
 
     @Test

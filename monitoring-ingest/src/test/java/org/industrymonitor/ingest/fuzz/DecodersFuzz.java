@@ -39,6 +39,12 @@ class DecodersFuzz {
         Outcomes.ofBody(BodyFormat.NDJSON, body);
     }
 
+    /** After lines that have a form; the short way must come to the same as the long one. */
+    @FuzzTest
+    void forms(byte[] lines) throws Exception {
+        Outcomes.ofBothWays(lines);
+    }
+
     @FuzzTest
     void xlsx(byte[] file) throws Exception {
         Outcomes.ofWorkbook(file);

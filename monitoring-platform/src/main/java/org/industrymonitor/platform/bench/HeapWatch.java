@@ -1,53 +1,44 @@
 package org.industrymonitor.platform.bench;
 
 import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.industrymonitor.platform.process.ChildRole;
 
-/** Looks at the heap of a role's process again and again. */
-final class HeapWatch implements AutoCloseable {
-    private static final long PERIOD_MS = 1_000;
+/**
+ * The heap of a role's process: what was in use before each collection of garbage, by the log that the virtual machine keeps of
+ * them, and at the end.  Nobody asks the process while it is measured.
+ */
+final class HeapWatch {
     private static final String METER = "jvm_memory_used_bytes{area=\"heap\"";
+    private static final Pattern BEFORE = Pattern.compile("(\\d+)M->\\d+M\\(");
+    private static final int MEGABYTE = 1 << 20;
 
-    private final ChildRole role;
-    private final AtomicLong peak = new AtomicLong();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "bench-heap");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Path log;
 
-    HeapWatch(ChildRole role) {
-        this.role = role;
-        timer.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+    /** @param log where the virtual machine is to write */
+    HeapWatch(Path log) {
+        this.log = log;
     }
 
-    /** The most that was in use; 0 if it could never be seen. */
-    long peakBytes() {
-        return peak.get();
+    /** Has the virtual machine keep the log. */
+    String option() {
+        return "-Xlog:gc:file=" + log;
     }
 
-    private void look() {
-        try {
-            long used = role.get("/metrics")
-                    .lines()
-                    .filter(line -> line.startsWith(METER))
-                    .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-            peak.accumulateAndGet(used, Math::max);
-        } catch (IOException missed) {
-            // One look less: the next is a moment away
-            return;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    /** The most that was in use so far. */
+    long peakBytes(ChildRole role) throws IOException, InterruptedException {
+        long peak = role.get("/metrics")
+                .lines()
+                .filter(line -> line.startsWith(METER))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+        Matcher collection = BEFORE.matcher(Files.readString(log));
+        while (collection.find()) {
+            peak = Math.max(peak, Long.parseLong(collection.group(1)) * MEGABYTE);
         }
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
+        return peak;
     }
 }

@@ -36,6 +36,7 @@ public final class IngestBench {
     /** Of the single readings, at the beginning, that do not count: connections are made, and code is compiled. */
     private static final double WARM_UP = 0.25;
 
+    private static final int WARM_UP_REQUESTS = 10;
     private static final double MICROS_PER_MILLI = 1e3;
 
     /**
@@ -81,7 +82,7 @@ public final class IngestBench {
      * @param lines the producer that writes the same bytes
      * @param messages the producer that writes what the role makes of them
      * @param roleCpuSeconds of the role's process, for a million readings
-     * @param heapPeakBytes the most that was seen in use, once a second
+     * @param heapPeakBytes the most that was in use before a collection of garbage, or at the end
      * @param singleP50Millis of single readings; 0 where they were not measured
      */
     public record Report(
@@ -153,8 +154,8 @@ public final class IngestBench {
         BenchData data = new BenchData(
                 plan.enterprises(), 0, plan.readings(), settings.integer(CommonSettings.TOPICS_PARTITIONS));
         data.writeRegistry(producer);
-        try (ChildRole role = startRole();
-                HeapWatch heap = new HeapWatch(role);
+        HeapWatch heap = new HeapWatch(directory.resolve("gc.log"));
+        try (ChildRole role = startRole(heap);
                 PlainProducer plain = new PlainProducer(producer)) {
             List<Round> rounds = new ArrayList<>();
             try (IngestClient client = new IngestClient(role.address(), plan.connections())) {
@@ -164,7 +165,7 @@ public final class IngestBench {
                             role,
                             client,
                             plain,
-                            IngestLoad.of(data, number + plan.warmUps(), plan.readings(), plan.batch()));
+                            IngestLoad.of(data, number + plan.warmUps(), plan.readings(), batch(number)));
                     told.accept(String.format(
                             "%s  ingest %,9.0f readings/s, %4.1f CPU s per million; producer of the same bytes %,9.0f, %.2f;"
                                     + " of messages %,9.0f, %.2f",
@@ -186,14 +187,19 @@ public final class IngestBench {
                     median(rounds, Round::lines),
                     median(rounds, Round::messages),
                     middle(rounds, Round::roleCpuSeconds),
-                    heap.peakBytes(),
+                    heap.peakBytes(role),
                     single.getValueAtPercentile(50) / MICROS_PER_MILLI,
                     single.getValueAtPercentile(99) / MICROS_PER_MILLI);
         }
     }
 
-    private ChildRole startRole() throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(List.of("-Xmx" + plan.heapMegabytes() + "m", "-XX:+UseParallelGC"));
+    /** Warm-ups have more and smaller requests, so that what is done for each request is compiled, too. */
+    private int batch(int round) {
+        return round > 0 ? plan.batch() : Math.max(1, plan.batch() / WARM_UP_REQUESTS);
+    }
+
+    private ChildRole startRole(HeapWatch heap) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("-Xmx" + plan.heapMegabytes() + "m", "-XX:+UseParallelGC", heap.option()));
         options.addAll(roleOptions);
         ChildRole role = ChildRole.start(
                 Role.INGEST,

@@ -43,7 +43,7 @@ final class BenchIngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-ups",
-            defaultValue = "2",
+            defaultValue = "6",
             description = "rounds that do not count (default: ${DEFAULT-VALUE})")
     private int warmUps;
 

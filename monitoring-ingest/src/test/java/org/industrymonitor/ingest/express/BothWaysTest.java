@@ -1,24 +1,19 @@
-package org.industrymonitor.ingest.collect;
+package org.industrymonitor.ingest.express;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.industrymonitor.ingest.Edge;
-import org.industrymonitor.ingest.decode.BodyCharset;
-import org.industrymonitor.ingest.decode.BodyFormat;
+import org.industrymonitor.ingest.BothWays;
+import org.industrymonitor.ingest.collect.Answer;
 import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.Suspicion;
 import org.junit.jupiter.api.Test;
@@ -50,7 +45,7 @@ class BothWaysTest {
                 lines.change(random.nextInt(8) == 0 ? 3 : 1);
                 lines.add();
             }
-            seen.add(assertSame(lines.bytes()));
+            seen.add(BothWays.answer(lines.bytes()));
         }
         assertThat(seen.accepted).isGreaterThan(1_000);
         assertThat(seen.refused).contains(
@@ -68,8 +63,7 @@ class BothWaysTest {
         assertThat(seen.suspect).contains(
                 Suspicion.PLACEHOLDER,
                 Suspicion.IDENTICAL_DIGITS,
-                Suspicion.REVISION_GOING_BACK,
-                Suspicion.OUTPUT_WITHOUT_ENERGY);
+                Suspicion.REVISION_GOING_BACK);
     }
 
     @Test
@@ -80,14 +74,17 @@ class BothWaysTest {
             StringBuilder body = new StringBuilder();
             double level = 100;
             for (int hour = 0; hour < 200; hour++) {
-                level *= random.nextInt(40) == 0 ? 10 : random.nextInt(40) == 0 ? 0.001 : 1;
+                level *= List.of(1.0, 10.0, 1_000.0, 0.001).get(Math.max(0, random.nextInt(80) - 76));
                 level = Math.max(1, Math.min(1e6, level));
-                String figure = random.nextInt(8) == 0 ? "" + (hour / 50 * 100 + 312) : "" + (long) (level * (10 + hour % 7));
+                String figure = hour % 50 > 20 ? "" + (hour / 50 * 100 + 312) : "" + (long) (level * (10 + hour % 7));
                 body.append(line("E1", String.format("2020-04-%02dT%02d:00", 1 + hour / 24, hour % 24), figure, "" + hour % 97));
             }
-            seen.add(assertSame(body.toString().getBytes(UTF_8)));
+            seen.add(BothWays.answer(body.toString().getBytes(UTF_8)));
         }
-        assertThat(seen.suspect).contains(Suspicion.JUMP_TENFOLD, Suspicion.JUMP_THOUSANDFOLD);
+        seen.add(BothWays.answer((flat("output-value", "8", "元") + flat("electricity", "7", "kWh")).repeat(3).getBytes(UTF_8)));
+        seen.add(BothWays.answer((flat("output-value", "8", "元") + flat("electricity", "0", "kWh")).repeat(3).getBytes(UTF_8)));
+        assertThat(seen.suspect).contains(
+                Suspicion.JUMP_TENFOLD, Suspicion.JUMP_THOUSANDFOLD, Suspicion.STUCK, Suspicion.OUTPUT_WITHOUT_ENERGY);
     }
 
     @Test
@@ -100,7 +97,7 @@ class BothWaysTest {
             for (int i = random.nextInt(10); i >= 0; i--) {
                 body[random.nextInt(body.length)] = breaking[random.nextInt(breaking.length)];
             }
-            seen.add(assertSame(random.nextInt(3) == 0 ? Arrays.copyOf(body, random.nextInt(body.length)) : body));
+            seen.add(BothWays.answer(random.nextInt(3) == 0 ? Arrays.copyOf(body, random.nextInt(body.length)) : body));
         }
         assertThat(seen.accepted).isGreaterThan(1_000);
         assertThat(seen.refused).contains(RefusalCode.SYNTAX, RefusalCode.UNKNOWN_FIELD, RefusalCode.BAD_PERIOD);
@@ -111,40 +108,10 @@ class BothWaysTest {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/hostile/ndjson"))) {
             for (Path file : files.sorted().toList()) {
                 byte[] bytes = Files.readAllBytes(file);
-                assertSame(bytes);
-                assertSame(joined(steady(4), bytes, "\n".getBytes(UTF_8), steady(4)));
+                BothWays.answer(bytes);
+                BothWays.answer(joined(steady(4), bytes, "\n".getBytes(UTF_8), steady(4)));
             }
         }
-    }
-
-    private static Answer assertSame(byte[] body) throws Exception {
-        Edge express = new Edge();
-        Edge full = new Edge();
-
-        Answer answer = express.collector().collect(stream(body)).get();
-
-        assertThat(answer).isEqualTo(full.collector().withoutExpress().collect(stream(body)).get());
-        assertThat(records(express)).as(new String(body, UTF_8)).isEqualTo(records(full));
-        return answer;
-    }
-
-    private static BodyStream stream(byte[] body) {
-        return new BodyStream(new ByteArrayInputStream(body), BodyFormat.NDJSON, BodyCharset.UNDECLARED, "both");
-    }
-
-    /** Readings and dead letters; which of either comes first does not matter. */
-    private static List<List<String>> records(Edge edge) {
-        List<List<String>> topics = new ArrayList<>();
-        edge.producer.history().stream()
-                .map(ProducerRecord::topic)
-                .distinct()
-                .sorted()
-                .forEach(topic -> topics.add(edge.producer.history().stream()
-                        .filter(record -> record.topic().equals(topic))
-                        .map(record -> record.timestamp() + " " + HexFormat.of().formatHex(record.key()) + " "
-                                + HexFormat.of().formatHex(record.value()))
-                        .toList()));
-        return topics;
     }
 
     private static byte[] steady(int lines) {
@@ -159,6 +126,11 @@ class BothWaysTest {
         return "{\"subject\":\"" + subject + "\",\"period_start\":\"" + start + "\",\"period\":\"PT1H\",\"revision\":" + revision
                 + ",\"items\":[{\"item\":\"coke\",\"value\":" + figure + ",\"unit\":\"t\"},"
                 + "{\"item\":\"electricity\",\"value\":\"" + figure + "\",\"unit\":\"MWh\"}]}\n";
+    }
+
+    private static String flat(String item, String figure, String unit) {
+        return "{\"subject\":\"E1\",\"period_start\":\"2020-04-02\",\"period\":\"PT1H\",\"measure\":\"" + item
+                + "\",\"value\":" + figure + ",\"unit\":\"" + unit + "\"}\n";
     }
 
     private static byte[] joined(byte[]... parts) {

@@ -24,6 +24,7 @@ import org.industrymonitor.ingest.decode.UnreadableBodyException;
 import org.industrymonitor.ingest.express.ExpressLane;
 import org.industrymonitor.ingest.express.KnownEnterprises;
 import org.industrymonitor.ingest.suspect.Suspector;
+import org.industrymonitor.ingest.validate.PlainHead;
 import org.industrymonitor.ingest.validate.ReadingValidator;
 import org.industrymonitor.ingest.validate.Registry;
 import org.industrymonitor.ingest.validate.Verdict;
@@ -244,8 +245,8 @@ public final class Collector {
         }
 
         @Override
-        public boolean clears(String subject) {
-            if (grouper.isAbout(subject)) {
+        public boolean clears(String subject, PlainHead head) {
+            if (grouper.mayJoin(subject, head)) {
                 return false;
             }
             grouper.flush();

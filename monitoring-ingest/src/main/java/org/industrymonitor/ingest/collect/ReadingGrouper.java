@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.industrymonitor.ingest.validate.PlainHead;
 import org.industrymonitor.model.ItemValue;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Suspicion;
@@ -39,9 +40,14 @@ final class ReadingGrouper {
         suspicions.addAll(odd);
     }
 
-    /** Whether a reading of that subject is held. */
-    boolean isAbout(String subject) {
-        return first != null && first.subject().equals(subject);
+    /** Whether a reading is held to which another of that subject and head may belong. */
+    boolean mayJoin(String subject, PlainHead head) {
+        return first != null
+                && first.subject().equals(subject)
+                && first.period().length() == head.length()
+                && first.period().start().getEpochSecond() == head.start()
+                && first.revision() == head.revision()
+                && first.status() == head.status();
     }
 
     /** Puts out what is still held. */

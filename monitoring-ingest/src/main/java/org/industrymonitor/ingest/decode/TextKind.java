@@ -36,23 +36,6 @@ enum TextKind {
             }
             return end - begin <= JsonPart.LONGEST_PLAIN && end < filled ? end : -1;
         }
-    },
-    /** Before a comma or the end of the line; visible ASCII without quotation marks. */
-    BARE {
-        @Override
-        int end(byte[] bytes, int begin, int filled) {
-            int limit = Math.min(filled, begin + LONGEST + 1);
-            for (int i = begin; i < limit; i++) {
-                byte next = bytes[i];
-                if (next == ',' || next == '\n' || next == '\r') {
-                    return isStripped(bytes, begin, i) ? i : -1;
-                }
-                if (next < ' ' || next == '"') {
-                    return -1;
-                }
-            }
-            return -1;
-        }
     };
 
     private static final int LONGEST = 64;

@@ -50,9 +50,9 @@ public final class ExpressLane {
         /**
          * Asked before a record is taken.
          *
-         * @return false if a reading of that subject waits on the long way, which the record may belong to; any other has left
+         * @return false if a reading waits on the long way that the record may belong to; any other has left
          */
-        boolean clears(String subject);
+        boolean clears(String subject, PlainHead head);
 
         /** A record was taken. */
         void accepted(Set<Suspicion> odd);
@@ -126,7 +126,7 @@ public final class ExpressLane {
         }
         Said now = said(line);
         now.changed |= line.changed();
-        if (!isRight(now) || !readFigures(now) || !exit.clears(now.enterprise.id())) {
+        if (!isRight(now) || !readFigures(now) || !exit.clears(now.enterprise.id(), now.head)) {
             return false;
         }
         pass.spend(1);

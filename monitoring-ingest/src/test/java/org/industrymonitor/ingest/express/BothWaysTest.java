@@ -88,6 +88,27 @@ class BothWaysTest {
     }
 
     @Test
+    void comeToTheSameForFiguresOfAnyLengthInUnitsThatMoveThePoint() throws Exception {
+        Random random = new Random(8);
+        Seen seen = new Seen();
+        for (String units : List.of("t kWh", "kg MWh", "kt 10MWh", "10kt kWh")) {
+            StringBuilder body = new StringBuilder();
+            for (int i = 0; i < 400; i++) {
+                String digits = "" + Math.abs(random.nextLong() % (long) Math.pow(10, 1 + random.nextInt(18)));
+                int point = random.nextInt(digits.length());
+                String figure = point == 0 ? digits : digits.substring(0, point) + "." + digits.substring(point);
+                String half = random.nextInt(100) + ".000" + random.nextInt(10) + "5";
+                body.append(line("E" + (1 + i % 2), "2020-04-01T0" + i % 9 + ":00", random.nextBoolean() ? figure : half, "7")
+                        .replace("\"t\"", "\"" + units.split(" ")[0] + "\"")
+                        .replace("MWh", units.split(" ")[1]));
+            }
+            seen.add(BothWays.answer(body.toString().getBytes(UTF_8)));
+        }
+        assertThat(seen.accepted).isGreaterThan(800);
+        assertThat(seen.refused).contains(RefusalCode.OUT_OF_RANGE);
+    }
+
+    @Test
     void comeToTheSameForLinesWithBrokenBytes() throws Exception {
         Random random = new Random(5);
         Seen seen = new Seen();

@@ -16,6 +16,7 @@ import org.industrymonitor.ingest.decode.RawReading;
 import org.industrymonitor.ingest.decode.RecordHandler;
 import org.industrymonitor.ingest.decode.Refusal;
 import org.industrymonitor.ingest.suspect.Suspector;
+import org.industrymonitor.ingest.validate.PlainHead;
 import org.industrymonitor.ingest.validate.ReadingValidator;
 import org.industrymonitor.model.Reading;
 import org.industrymonitor.model.Suspicion;
@@ -140,7 +141,7 @@ class ExpressLaneTest {
         }
 
         @Override
-        public boolean clears(String subject) {
+        public boolean clears(String subject, PlainHead head) {
             return true;
         }
 

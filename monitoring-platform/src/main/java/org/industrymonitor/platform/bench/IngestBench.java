@@ -36,7 +36,6 @@ public final class IngestBench {
     /** Of the single readings, at the beginning, that do not count: connections are made, and code is compiled. */
     private static final double WARM_UP = 0.25;
 
-    private static final int WARM_UP_REQUESTS = 10;
     private static final double MICROS_PER_MILLI = 1e3;
 
     /**
@@ -165,7 +164,7 @@ public final class IngestBench {
                             role,
                             client,
                             plain,
-                            IngestLoad.of(data, number + plan.warmUps(), plan.readings(), batch(number)));
+                            IngestLoad.of(data, number + plan.warmUps(), plan.readings(), plan.batch()));
                     told.accept(String.format(
                             "%s  ingest %,9.0f readings/s, %4.1f CPU s per million; producer of the same bytes %,9.0f, %.2f;"
                                     + " of messages %,9.0f, %.2f",
@@ -191,11 +190,6 @@ public final class IngestBench {
                     single.getValueAtPercentile(50) / MICROS_PER_MILLI,
                     single.getValueAtPercentile(99) / MICROS_PER_MILLI);
         }
-    }
-
-    /** Warm-ups have more and smaller requests, so that what is done for each request is compiled, too. */
-    private int batch(int round) {
-        return round > 0 ? plan.batch() : Math.max(1, plan.batch() / WARM_UP_REQUESTS);
     }
 
     private ChildRole startRole(HeapWatch heap) throws IOException, InterruptedException {

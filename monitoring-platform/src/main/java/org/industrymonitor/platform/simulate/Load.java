@@ -24,7 +24,7 @@ final class Load implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Plan plan;
     private final Schedule schedule;
-    private final Probes probes;
+    private final Witness witness;
     private final InstantSource clock;
     private final double perNano;
     private final Position from;
@@ -45,7 +45,7 @@ final class Load implements AutoCloseable {
             Map<String, Object> producerProperties,
             Plan plan,
             Schedule schedule,
-            Probes probes,
+            Witness witness,
             InstantSource clock,
             double perSecond,
             Position from,
@@ -53,7 +53,7 @@ final class Load implements AutoCloseable {
         this.producer = new KafkaProducer<>(producerProperties);
         this.plan = plan;
         this.schedule = schedule;
-        this.probes = probes;
+        this.witness = witness;
         this.clock = clock;
         this.perNano = perSecond / TimeUnit.SECONDS.toNanos(1);
         this.from = from;
@@ -135,7 +135,7 @@ final class Load implements AutoCloseable {
             long now = clock.millis();
             // What is said again after a kill changes nothing, so that no aggregate would answer
             if (next >= from.seen()) {
-                probes.sent(number, reading, now, next);
+                witness.sent(number, reading, now, next);
             }
             producer.send(
                     new ProducerRecord<>(
@@ -144,7 +144,12 @@ final class Load implements AutoCloseable {
                             now,
                             reading.subject().getBytes(StandardCharsets.UTF_8),
                             Codecs.READING.encode(reading)),
-                    (metadata, fault) -> failure.compareAndSet(null, fault));
+                    (metadata, fault) -> {
+                        failure.compareAndSet(null, fault);
+                        if (fault == null) {
+                            witness.acknowledged(number, reading, clock.millis());
+                        }
+                    });
             sent++;
         }
     }

@@ -17,7 +17,7 @@ import org.industrymonitor.model.wire.Codecs;
  * Kafka, which is a little before it is acknowledged, until an aggregate with its figures can be read, once of the
  * enterprise itself and once of the group that it is alone in, which is published after a second hop like any other group.
  */
-final class Probes {
+final class Probes implements Witness {
     private static final String ENTERPRISE = NodeKind.ENTERPRISE.prefix() + ":";
     private static final String GROUP = NodeKind.GROUP.prefix() + ":";
 
@@ -45,8 +45,8 @@ final class Probes {
         countsFrom = turn;
     }
 
-    /** Told of each reading before it is sent. */
-    void sent(int number, Reading reading, long millis, long turn) {
+    @Override
+    public void sent(int number, Reading reading, long millis, long turn) {
         if (Province.isProbe(number) && reading.revision() == 1) {
             Sent sent = new Sent(millis, turn >= countsFrom);
             long key = key(number, reading.period().start());

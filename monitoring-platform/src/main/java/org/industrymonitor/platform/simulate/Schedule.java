@@ -29,12 +29,19 @@ final class Schedule {
     private final Province province;
     private final Draw draw;
     private final Shape shape;
+    private final Stops stops;
     private Moment last;
 
     /** Not for several threads at once. */
     Schedule(Plan plan, Province province) {
+        this(plan, province, Stops.NONE);
+    }
+
+    /** Not for several threads at once. */
+    Schedule(Plan plan, Province province, Stops stops) {
         this.plan = plan;
         this.province = province;
+        this.stops = stops;
         this.draw = new Draw(plan.seed());
         this.shape = new Shape(draw);
     }
@@ -88,7 +95,7 @@ final class Schedule {
     private Reading reading(Works works, long slot, double factor, int revision) {
         Period period = plan.periodAt(slot);
         Moment moment = slot == last.slot() ? last : Moment.of(slot, period.start(), province.zone());
-        double share = shape.share(works, moment);
+        double share = stops.isStopped(works.number(), slot) ? 0 : shape.share(works, moment);
         double hours = plan.period().seconds() / SECONDS_PER_HOUR;
         double output = works.yuanPerHour() * hours * share;
         // A stopped works still heats and lights

@@ -115,6 +115,11 @@ public final class SimulatedPlatform implements AutoCloseable {
                 .allMatch(role -> role.lifecycle().health().values().stream().allMatch(Health::isUp));
     }
 
+    /** Where the roles listen; after the start. */
+    List<String> urls() {
+        return roles().stream().map(RoleProcess::url).toList();
+    }
+
     boolean isAlive() {
         return roles().stream().allMatch(RoleProcess::isAlive);
     }

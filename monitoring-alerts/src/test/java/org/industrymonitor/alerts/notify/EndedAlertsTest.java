@@ -19,8 +19,8 @@ class EndedAlertsTest {
     private static final Instant NOON = Instant.parse("2024-06-10T12:00:00Z");
 
     private final Map<String, Receipt> receipts = new HashMap<>();
-    private final EndedAlerts ended = new EndedAlerts(
-            () -> receipts.values().stream(), key -> Optional.ofNullable(receipts.get(key)));
+    private final EndedAlerts ended =
+            new EndedAlerts(() -> receipts.values().stream(), key -> Optional.ofNullable(receipts.get(key)));
 
     @Test
     void knowsWhatAReceiverHasTakenOfLate() {

@@ -98,10 +98,11 @@ class PrometheusTest {
             URI url = started(platform);
             send(url, "PUT", "/v1/registry", MILL);
             send(url, "POST", "/v1/readings", MILL_YEARS);
-            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(figures(url))
-                    .anyMatch(line -> line.startsWith("monitoring_output_yuan{level=\"province\""))
-                    .anyMatch(line -> line.startsWith("monitoring_growth_ratio{level=\"county\"")
-                            && line.contains("stretch=\"YEAR\"")));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(figures(url))
+                            .anyMatch(line -> line.startsWith("monitoring_output_yuan{level=\"province\""))
+                            .anyMatch(line -> line.startsWith("monitoring_growth_ratio{level=\"county\"")
+                                    && line.contains("stretch=\"YEAR\"")));
             // Longer than accounts are held back
             TimeUnit.SECONDS.sleep(3);
             figures = figures(url);

@@ -26,8 +26,11 @@ public final class BothWays {
         Edge full = new Edge();
         Answer answer = express.collector().collect(stream(body)).get();
         assertThat(answer)
-                .isEqualTo(full.collector().withoutExpress().collect(stream(body)).get());
-        assertThat(records(express)).as(new String(body, StandardCharsets.UTF_8)).isEqualTo(records(full));
+                .isEqualTo(
+                        full.collector().withoutExpress().collect(stream(body)).get());
+        assertThat(records(express))
+                .as(new String(body, StandardCharsets.UTF_8))
+                .isEqualTo(records(full));
         return answer;
     }
 

@@ -26,10 +26,11 @@ public final class Outcomes {
 
     private static final int WORKBOOK = 16 << 20;
 
-    private static final byte[] ORDINARY = ("{\"subject\":\"E1\",\"period_start\":\"2020-04-01T08:00:00Z\",\"period\":\"PT1H\","
-                    + "\"items\":[{\"item\":\"coke\",\"value\":812.4,\"unit\":\"t\"}]}\n")
-            .repeat(2)
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ORDINARY =
+            ("{\"subject\":\"E1\",\"period_start\":\"2020-04-01T08:00:00Z\",\"period\":\"PT1H\","
+                            + "\"items\":[{\"item\":\"coke\",\"value\":812.4,\"unit\":\"t\"}]}\n")
+                    .repeat(2)
+                    .getBytes(StandardCharsets.UTF_8);
 
     private static final Profile WIDE = new Profile(
             Optional.empty(),

@@ -48,8 +48,7 @@ public final class Suspector {
                         WrittenFigure.oddity(written.get(i), () -> history.usual() / FixedPoint.ONE)
                                 .map(Set::of)
                                 .orElse(NOTHING));
-                memory.put(
-                        subject, series, history.after(start, figure.value(), reading.revision(), !odd.isEmpty()));
+                memory.put(subject, series, history.after(start, figure.value(), reading.revision(), !odd.isEmpty()));
                 all = joined(all, odd);
             }
         }

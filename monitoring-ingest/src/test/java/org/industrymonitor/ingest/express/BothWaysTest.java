@@ -26,14 +26,39 @@ class BothWaysTest {
 
     private static final List<String> SUBJECTS = List.of("E1", "E1", "E1", "E2", "E2", "E3", "安钢", "region:410500");
     private static final List<String> STARTS = List.of(
-            "2020-04-01T08:00:00+08:00", "2020-04-01T00:00:00Z", "2020-04-01T09:00", "2020-04-01 10:00", "2020-04-01T08:30:00Z");
+            "2020-04-01T08:00:00+08:00",
+            "2020-04-01T00:00:00Z",
+            "2020-04-01T09:00",
+            "2020-04-01 10:00",
+            "2020-04-01T08:30:00Z");
     private static final List<String> PERIODS = List.of("PT1H", "PT1H", "PT1H", "PT60M", "P1D", "PT15M", "week");
     private static final List<String> ITEMS = List.of("coke", "electricity", "output-value", "coal");
     private static final List<String> UNITS = List.of("t", "kWh", "MWh", "kt", "元", "万元", "tce", "kwh", "10MWh");
     private static final List<String> FIGURES = List.of(
-            "0", "12.5", "\"a few\"", "12.6", "99999", "1", "0.0", "0.01", "5555.5", "1e3", "-4", "007", "1.", "0.00005", "0.00015", "0.00025",
-            "12345678901234567", "999999999999.9", "1234567890123456789", "100.123456", "100.1234565", "null");
-    private static final List<String> REST = List.of("", "", "", "", ",\"status\":\"actual\"", ",\"status\":\"retracted\"");
+            "0",
+            "12.5",
+            "\"a few\"",
+            "12.6",
+            "99999",
+            "1",
+            "0.0",
+            "0.01",
+            "5555.5",
+            "1e3",
+            "-4",
+            "007",
+            "1.",
+            "0.00005",
+            "0.00015",
+            "0.00025",
+            "12345678901234567",
+            "999999999999.9",
+            "1234567890123456789",
+            "100.123456",
+            "100.1234565",
+            "null");
+    private static final List<String> REST =
+            List.of("", "", "", "", ",\"status\":\"actual\"", ",\"status\":\"retracted\"");
 
     @Test
     void comeToTheSameForLinesThatDifferInAnyOfTheirTexts() throws Exception {
@@ -48,22 +73,21 @@ class BothWaysTest {
             seen.add(BothWays.answer(lines.bytes()));
         }
         assertThat(seen.accepted).isGreaterThan(1_000);
-        assertThat(seen.refused).contains(
-                RefusalCode.SYNTAX,
-                RefusalCode.NOT_A_NUMBER,
-                RefusalCode.NEGATIVE,
-                RefusalCode.OUT_OF_RANGE,
-                RefusalCode.UNKNOWN_UNIT,
-                RefusalCode.UNIT_MISMATCH,
-                RefusalCode.UNKNOWN_ITEM,
-                RefusalCode.DUPLICATE_ITEM,
-                RefusalCode.UNKNOWN_ENTERPRISE,
-                RefusalCode.PERIOD_MISALIGNED,
-                RefusalCode.PERIOD_MISMATCH);
-        assertThat(seen.suspect).contains(
-                Suspicion.PLACEHOLDER,
-                Suspicion.IDENTICAL_DIGITS,
-                Suspicion.REVISION_GOING_BACK);
+        assertThat(seen.refused)
+                .contains(
+                        RefusalCode.SYNTAX,
+                        RefusalCode.NOT_A_NUMBER,
+                        RefusalCode.NEGATIVE,
+                        RefusalCode.OUT_OF_RANGE,
+                        RefusalCode.UNKNOWN_UNIT,
+                        RefusalCode.UNIT_MISMATCH,
+                        RefusalCode.UNKNOWN_ITEM,
+                        RefusalCode.DUPLICATE_ITEM,
+                        RefusalCode.UNKNOWN_ENTERPRISE,
+                        RefusalCode.PERIOD_MISALIGNED,
+                        RefusalCode.PERIOD_MISMATCH);
+        assertThat(seen.suspect)
+                .contains(Suspicion.PLACEHOLDER, Suspicion.IDENTICAL_DIGITS, Suspicion.REVISION_GOING_BACK);
     }
 
     @Test
@@ -77,14 +101,23 @@ class BothWaysTest {
                 level *= List.of(1.0, 10.0, 1_000.0, 0.001).get(Math.max(0, random.nextInt(80) - 76));
                 level = Math.max(1, Math.min(1e6, level));
                 String figure = hour % 50 > 20 ? "" + (hour / 50 * 100 + 312) : "" + (long) (level * (10 + hour % 7));
-                body.append(line("E1", String.format("2020-04-%02dT%02d:00", 1 + hour / 24, hour % 24), figure, "" + hour % 97));
+                body.append(line(
+                        "E1", String.format("2020-04-%02dT%02d:00", 1 + hour / 24, hour % 24), figure, "" + hour % 97));
             }
             seen.add(BothWays.answer(body.toString().getBytes(UTF_8)));
         }
-        seen.add(BothWays.answer((flat("output-value", "8", "元") + flat("electricity", "7", "kWh")).repeat(3).getBytes(UTF_8)));
-        seen.add(BothWays.answer((flat("output-value", "8", "元") + flat("electricity", "0", "kWh")).repeat(3).getBytes(UTF_8)));
-        assertThat(seen.suspect).contains(
-                Suspicion.JUMP_TENFOLD, Suspicion.JUMP_THOUSANDFOLD, Suspicion.STUCK, Suspicion.OUTPUT_WITHOUT_ENERGY);
+        seen.add(BothWays.answer((flat("output-value", "8", "元") + flat("electricity", "7", "kWh"))
+                .repeat(3)
+                .getBytes(UTF_8)));
+        seen.add(BothWays.answer((flat("output-value", "8", "元") + flat("electricity", "0", "kWh"))
+                .repeat(3)
+                .getBytes(UTF_8)));
+        assertThat(seen.suspect)
+                .contains(
+                        Suspicion.JUMP_TENFOLD,
+                        Suspicion.JUMP_THOUSANDFOLD,
+                        Suspicion.STUCK,
+                        Suspicion.OUTPUT_WITHOUT_ENERGY);
     }
 
     @Test
@@ -98,7 +131,11 @@ class BothWaysTest {
                 int point = random.nextInt(digits.length());
                 String figure = point == 0 ? digits : digits.substring(0, point) + "." + digits.substring(point);
                 String half = random.nextInt(100) + ".000" + random.nextInt(10) + "5";
-                body.append(line("E" + (1 + i % 2), "2020-04-01T0" + i % 9 + ":00", random.nextBoolean() ? figure : half, "7")
+                body.append(line(
+                                "E" + (1 + i % 2),
+                                "2020-04-01T0" + i % 9 + ":00",
+                                random.nextBoolean() ? figure : half,
+                                "7")
                         .replace("\"t\"", "\"" + units.split(" ")[0] + "\"")
                         .replace("MWh", units.split(" ")[1]));
             }
@@ -144,7 +181,8 @@ class BothWaysTest {
     }
 
     private static String line(String subject, String start, String figure, String revision) {
-        return "{\"subject\":\"" + subject + "\",\"period_start\":\"" + start + "\",\"period\":\"PT1H\",\"revision\":" + revision
+        return "{\"subject\":\"" + subject + "\",\"period_start\":\"" + start + "\",\"period\":\"PT1H\",\"revision\":"
+                + revision
                 + ",\"items\":[{\"item\":\"coke\",\"value\":" + figure + ",\"unit\":\"t\"},"
                 + "{\"item\":\"electricity\",\"value\":\"" + figure + "\",\"unit\":\"MWh\"}]}\n";
     }
@@ -181,9 +219,21 @@ class BothWaysTest {
         private final StringBuilder body = new StringBuilder();
         private final boolean flat;
         private final String end;
-        private final String[] texts = {"E1", STARTS.get(0), "PT1H", "3", "coke", "12.5", "t", "electricity", "7.1", "MWh", ""};
+        private final String[] texts = {
+            "E1", STARTS.get(0), "PT1H", "3", "coke", "12.5", "t", "electricity", "7.1", "MWh", ""
+        };
         private final List<List<String>> choices = List.of(
-                SUBJECTS, STARTS, PERIODS, List.of("1", "2", "3", "0", "x"), ITEMS, FIGURES, UNITS, ITEMS, FIGURES, UNITS, REST);
+                SUBJECTS,
+                STARTS,
+                PERIODS,
+                List.of("1", "2", "3", "0", "x"),
+                ITEMS,
+                FIGURES,
+                UNITS,
+                ITEMS,
+                FIGURES,
+                UNITS,
+                REST);
 
         Lines(Random random) {
             this.random = random;
@@ -196,7 +246,8 @@ class BothWaysTest {
                 int text = random.nextInt(texts.length);
                 // most changes are of the first words, which are right, so that lines are, too
                 List<String> choice = choices.get(text);
-                texts[text] = choice.get(random.nextInt(random.nextInt(3) == 0 ? choice.size() : Math.min(3, choice.size())));
+                texts[text] =
+                        choice.get(random.nextInt(random.nextInt(3) == 0 ? choice.size() : Math.min(3, choice.size())));
             }
             texts[5] = random.nextBoolean() ? random.nextInt(1_000) + "." + random.nextInt(90) : texts[5];
         }
@@ -217,7 +268,10 @@ class BothWaysTest {
         private String item(String name, int first, String number) {
             return String.format(
                     "\"%s\":\"%s\",\"value\":" + number + ",\"unit\":\"%s\"",
-                    name, texts[first], texts[first + 1], texts[first + 2]);
+                    name,
+                    texts[first],
+                    texts[first + 1],
+                    texts[first + 2]);
         }
 
         byte[] bytes() {

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 /** Which lines take the short way; that it comes to the same as the long one is the matter of another test. */
 class ExpressLaneTest {
 
-    private static final String LIST = "{\"subject\":\"%s\",\"period_start\":\"2020-04-01T0%d:00:00+08:00\",\"period\":\"PT1H\","
-            + "\"items\":[{\"item\":\"coke\",\"value\":%s,\"unit\":\"t\"},{\"item\":\"electricity\",\"value\":%s,\"unit\":\"MWh\"}]}\n";
+    private static final String LIST =
+            "{\"subject\":\"%s\",\"period_start\":\"2020-04-01T0%d:00:00+08:00\",\"period\":\"PT1H\","
+                    + "\"items\":[{\"item\":\"coke\",\"value\":%s,\"unit\":\"t\"},{\"item\":\"electricity\",\"value\":%s,\"unit\":\"MWh\"}]}\n";
     private static final String FLAT =
             "{\"subject\":\"%s\", \"measure\":\"%s\", \"value\":\"%s\", \"unit\":\"%s\", \"period\":\"PT1H\", \"period_start\":\"2020-04-01\"}\n";
 
@@ -43,20 +44,29 @@ class ExpressLaneTest {
 
         assertThat(taken.full).isEqualTo(2);
         assertThat(taken.readings).hasSize(14);
-        assertThat(taken.readings.get(13).items()).extracting(item -> item.value()).containsExactly(955_000_000L, 180_000_000L);
+        assertThat(taken.readings.get(13).items())
+                .extracting(item -> item.value())
+                .containsExactly(955_000_000L, 180_000_000L);
     }
 
     @Test
     void joinsFlatRecordsOfOneSubjectAndPeriod() throws Exception {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < 8; i++) {
-            body.append(String.format(FLAT, "E" + (1 + i / 2 % 2), i % 2 == 0 ? "coke" : "electricity", 10.5 + i, i % 2 == 0 ? "t" : "MWh"));
+            body.append(String.format(
+                    FLAT,
+                    "E" + (1 + i / 2 % 2),
+                    i % 2 == 0 ? "coke" : "electricity",
+                    10.5 + i,
+                    i % 2 == 0 ? "t" : "MWh"));
         }
 
         Taken taken = take(body);
 
         assertThat(taken.full).isEqualTo(2);
-        assertThat(taken.readings).hasSize(3).allSatisfy(reading -> assertThat(reading.items()).hasSize(2));
+        assertThat(taken.readings)
+                .hasSize(3)
+                .allSatisfy(reading -> assertThat(reading.items()).hasSize(2));
     }
 
     @Test

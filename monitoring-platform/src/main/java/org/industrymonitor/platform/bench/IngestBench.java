@@ -193,7 +193,8 @@ public final class IngestBench {
     }
 
     private ChildRole startRole(HeapWatch heap) throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(List.of("-Xmx" + plan.heapMegabytes() + "m", "-XX:+UseParallelGC", heap.option()));
+        List<String> options =
+                new ArrayList<>(List.of("-Xmx" + plan.heapMegabytes() + "m", "-XX:+UseParallelGC", heap.option()));
         options.addAll(roleOptions);
         ChildRole role = ChildRole.start(
                 Role.INGEST,

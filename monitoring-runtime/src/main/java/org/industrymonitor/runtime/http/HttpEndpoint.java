@@ -186,8 +186,8 @@ public final class HttpEndpoint implements Service {
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector =
-                tls.map(files -> files.connector(server, http)).orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
+        ServerConnector connector = tls.map(files -> files.connector(server, http))
+                .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.getConnectionFactory(HttpConnectionFactory.class).setInputBufferSize(INPUT_BUFFER);

@@ -1,5 +1,6 @@
 package org.industrymonitor.runtime.kafka;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -38,6 +39,8 @@ public final class StreamsApplication implements Service {
         this.properties = properties;
         this.metrics = metrics;
         this.fatal = fatal;
+        Path state = Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG), name());
+        new StateSize(state, name()).bindTo(metrics.registry());
     }
 
     @Override

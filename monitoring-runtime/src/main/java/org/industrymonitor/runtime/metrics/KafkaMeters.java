@@ -32,8 +32,6 @@ final class KafkaMeters {
             "kafka.stream.task.restore.remaining.records.total",
             "kafka.stream.state.updater.active.restoring.tasks",
             "kafka.stream.state.updater.standby.updating.tasks",
-            "kafka.stream.state.total.sst.files.size",
-            "kafka.stream.state.size.all.mem.tables",
             "kafka.stream.alive.stream.threads",
             "kafka.stream.failed.stream.threads.total",
             "kafka.stream.client.state");

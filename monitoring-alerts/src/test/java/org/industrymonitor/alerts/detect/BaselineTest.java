@@ -167,7 +167,7 @@ class BaselineTest {
 
         plant.baseline.write(bytes);
 
-        assertThat(bytes.position()).isLessThan(3328);
+        assertThat(bytes.position()).isLessThan(3072);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,7 +47,7 @@ class ExplainerTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeAll
-    static void tell() {
+    static void tell() throws Exception {
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
         told = RedecisionTest.told(
                 RedecisionTest.replay(RedecisionTest.records(0)).decided());
@@ -56,10 +58,11 @@ class ExplainerTest {
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            RedecisionTest.records(0)
-                    .forEach(record ->
-                            producer.send(new ProducerRecord<>(record.topic(), 0, record.key(), record.value())));
-            producer.send(new ProducerRecord<>(
+            List<Future<?>> sent = new ArrayList<>();
+            for (ConsumerRecord<byte[], byte[]> record : RedecisionTest.records(0)) {
+                sent.add(producer.send(new ProducerRecord<>(record.topic(), 0, record.key(), record.value())));
+            }
+            sent.add(producer.send(new ProducerRecord<>(
                     Topic.READINGS.topicName(),
                     0,
                     "A".getBytes(StandardCharsets.UTF_8),
@@ -69,9 +72,12 @@ class ExplainerTest {
                             List.of(new ItemValue("crude-steel", 0)),
                             3,
                             ReadingStatus.ACTUAL,
-                            "mes"))));
-            told.forEach(one -> producer.send(event(one.alert().id(), one.alert())));
-            producer.send(event("other", tampered(told.get(0).alert())));
+                            "mes")))));
+            told.forEach(one -> sent.add(producer.send(event(one.alert().id(), one.alert()))));
+            sent.add(producer.send(event("other", tampered(told.get(0).alert()))));
+            for (Future<?> one : sent) {
+                one.get();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.industrymonitor.runtime.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -58,7 +61,7 @@ public final class TopicProvisioner {
     }
 
     /**
-     * Creates what is missing and checks the rest.
+     * Creates what is missing, waits until it can be written to, and checks the rest.
      *
      * @return names of the topics created, in the order given
      * @throws TopicsException naming every topic that exists in another form, or when Kafka does not answer
@@ -82,7 +85,30 @@ public final class TopicProvisioner {
                 }
             }
         }
+        awaitLeaders(created);
         return created;
+    }
+
+    /**
+     * A topic is created before the broker that leads it has opened its log. An idempotent producer that is refused
+     * its first batch then, and taken its second, is out of sequence for good: what came first is lost after
+     * {@code delivery.timeout.ms}. So a topic is said to be there when its leaders answer.
+     */
+    private void awaitLeaders(List<String> created) throws TopicsException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (String topic : created) {
+            for (int partition = 0; partition < partitions; partition++) {
+                asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            admin.listOffsets(asked).all().get();
+        } catch (ExecutionException e) {
+            throw new TopicsException(
+                    String.join(", ", created) + ": created, but not led by any broker: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        }
     }
 
     /**

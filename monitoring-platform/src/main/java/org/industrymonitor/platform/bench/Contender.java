@@ -3,6 +3,7 @@ package org.industrymonitor.platform.bench;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -89,6 +90,13 @@ enum Contender {
     /** Its word in names and messages. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Contender of(String word) {
+        return Arrays.stream(values())
+                .filter(contender -> contender.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no contender is called '" + word + "'"));
     }
 
     /** The topology; what has no topic of its own writes to the one named. */

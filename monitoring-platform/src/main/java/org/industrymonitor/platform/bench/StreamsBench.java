@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.streams.StreamsConfig;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.platform.progress.Progress;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
@@ -27,7 +25,7 @@ import org.industrymonitor.runtime.kafka.TopicsException;
 import org.industrymonitor.runtime.settings.CommonSettings;
 import org.industrymonitor.runtime.settings.Settings;
 
-/** Measures the contenders in turn, round after round, over the same readings on the same broker. */
+/** Measures the contenders in turn, round after round, over the same readings on the same broker, each in its own process. */
 public final class StreamsBench {
 
     /**
@@ -54,7 +52,7 @@ public final class StreamsBench {
     /**
      * Medians over the rounds.
      *
-     * @param cpuSecondsPerMillion of the whole process, broker included, for a million readings of our topology
+     * @param cpuSecondsPerMillion broker included, for a million readings of our topology
      */
     public record Report(
             double readingsPerSecond,
@@ -73,24 +71,29 @@ public final class StreamsBench {
         }
     }
 
-    /** As the platform commits by default; the same for every contender. */
-    private static final long COMMIT_INTERVAL_MS = 1_000;
-
     private final Settings settings;
     private final Plan plan;
+    private final Path directory;
+    private final List<String> arguments;
     private final Consumer<String> told;
     private final Map<Contender, List<TimedRun.Result>> results = new EnumMap<>(Contender.class);
     private long stateBytes;
 
-    /** @param told each measurement as it is made, in words */
-    public StreamsBench(Settings settings, Plan plan, Consumer<String> told) {
+    /**
+     * @param directory for the logs of the contenders
+     * @param arguments the settings as options, for the processes of the contenders
+     * @param told each measurement as it is made, in words
+     */
+    public StreamsBench(Settings settings, Plan plan, Path directory, List<String> arguments, Consumer<String> told) {
         this.settings = settings;
         this.plan = plan;
+        this.directory = directory;
+        this.arguments = List.copyOf(arguments);
         this.told = told;
     }
 
     /** Writes the readings, showing the progress, and measures. */
-    public Report run(Progress progress) throws ExecutionException, InterruptedException, TopicsException {
+    public Report run(Progress progress) throws IOException, ExecutionException, InterruptedException, TopicsException {
         KafkaDefaults kafka = new KafkaDefaults(settings);
         int partitions = settings.integer(CommonSettings.TOPICS_PARTITIONS);
         try (Admin admin = Admin.create(kafka.admin("monitoring-bench"))) {
@@ -98,11 +101,18 @@ public final class StreamsBench {
             new BenchData(plan.enterprises(), plan.groups(), plan.readings(), partitions)
                     .write(kafka.producer("monitoring-bench"), progress);
             progress.close();
-            TimedRun timed = new TimedRun(admin, partitions, Topic.READINGS);
-            for (int round = 1 - plan.warmUps(); round <= plan.rounds(); round++) {
+            Map<Contender, ContenderProcess> processes = new EnumMap<>(Contender.class);
+            try {
                 for (Contender contender : contenders()) {
-                    measure(kafka, admin, timed, contender, round);
+                    processes.put(contender, new ContenderProcess(contender, arguments, plan.threads(), directory));
                 }
+                for (int round = 1 - plan.warmUps(); round <= plan.rounds(); round++) {
+                    for (Map.Entry<Contender, ContenderProcess> each : processes.entrySet()) {
+                        measure(admin, each.getValue(), each.getKey(), round);
+                    }
+                }
+            } finally {
+                processes.values().forEach(ContenderProcess::close);
             }
         }
         return new Report(
@@ -118,22 +128,14 @@ public final class StreamsBench {
         return plan.stockReadings() == 0 ? EnumSet.of(Contender.MONITORING) : EnumSet.allOf(Contender.class);
     }
 
-    private void measure(KafkaDefaults kafka, Admin admin, TimedRun timed, Contender contender, int round)
-            throws ExecutionException, InterruptedException {
+    private void measure(Admin admin, ContenderProcess process, Contender contender, int round)
+            throws IOException, ExecutionException, InterruptedException {
         String name = "bench-" + contender.word() + "-" + (round + plan.warmUps());
-        String output = name + "-output";
-        admin.createTopics(Set.of(new NewTopic(output, Optional.empty(), Optional.empty())))
+        admin.createTopics(Set.of(new NewTopic(ContenderProcess.output(name), Optional.empty(), Optional.empty())))
                 .all()
                 .get();
-        Properties properties = kafka.streams(name);
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, plan.threads());
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
-        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        long readings = contender == Contender.STOCK_DSL ? plan.stockReadings() : plan.readings();
-        if (contender == Contender.MONITORING) {
-            timed.readRegistry(contender.topology(output), properties);
-        }
-        TimedRun.Result result = timed.run(contender.topology(output), properties, readings);
+        TimedRun.Result result =
+                process.round(name, contender == Contender.STOCK_DSL ? plan.stockReadings() : plan.readings());
         if (round > 0) {
             results.computeIfAbsent(contender, c -> new ArrayList<>()).add(result);
         }
@@ -143,9 +145,8 @@ public final class StreamsBench {
                 contender.word(),
                 result.perSecond(),
                 result.cpuSecondsPerMillion()));
-        Path state = Path.of(settings.string(CommonSettings.STATE_DIRECTORY), name);
         if (contender == Contender.MONITORING) {
-            stateBytes = size(state);
+            stateBytes = size(Path.of(settings.string(CommonSettings.STATE_DIRECTORY), name));
         }
         remove(admin, name);
     }

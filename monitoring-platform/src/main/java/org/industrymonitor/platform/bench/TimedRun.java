@@ -25,7 +25,7 @@ final class TimedRun {
     /**
      * @param records how many were committed
      * @param seconds from when the partitions were assigned to the last commit
-     * @param cpuSeconds of the whole process, broker included
+     * @param cpuSeconds of the whole process, with the broker where that is in it
      */
     record Result(long records, double seconds, double cpuSeconds) {
         double perSecond() {
@@ -77,6 +77,12 @@ final class TimedRun {
     }
 
     Result run(Topology topology, Properties properties, long atLeast) throws ExecutionException, InterruptedException {
+        return run(topology, properties, atLeast, () -> {});
+    }
+
+    /** @param onRunning told when the clock starts */
+    Result run(Topology topology, Properties properties, long atLeast, Runnable onRunning)
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> ends = ends(timed);
         String group = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
         CountDownLatch running = new CountDownLatch(1);
@@ -89,6 +95,7 @@ final class TimedRun {
             });
             streams.start();
             running.await();
+            onRunning.run();
             long started = System.nanoTime();
             long cpu = cpuNanos();
             long wanted = Math.min(
@@ -107,7 +114,7 @@ final class TimedRun {
         }
     }
 
-    private static long cpuNanos() {
+    static long cpuNanos() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }

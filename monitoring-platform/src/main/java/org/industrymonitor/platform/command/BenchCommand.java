@@ -78,13 +78,13 @@ final class BenchCommand implements Callable<Integer> {
     private StreamsBench.Report measure(StreamsBench.Plan plan, Consumer<String> told) throws Exception {
         Path directory = TemporaryDirectory.make("monitoring-bench-");
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
-            Settings loaded = Settings.load(
-                    settings.sources(
-                            CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "=" + broker.bootstrapServers(),
-                            CommonSettings.STATE_DIRECTORY + "=" + directory.resolve("state")),
-                    AllSettings.definitions());
+            String[] here = {
+                CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "=" + broker.bootstrapServers(),
+                CommonSettings.STATE_DIRECTORY + "=" + directory.resolve("state")
+            };
+            Settings loaded = settings.load(here);
             try (Progress progress = console.progress("writing", "readings", plan.readings())) {
-                return new StreamsBench(loaded, plan, told).run(progress);
+                return new StreamsBench(loaded, plan, directory, settings.arguments(here), told).run(progress);
             }
         } finally {
             TemporaryDirectory.remove(directory);

@@ -61,7 +61,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new CommandLine(new BenchCommand(console))
                         .addSubcommand(new BenchIngestCommand(console))
                         .addSubcommand(new BenchAlertsCommand(console))
-                        .addSubcommand(new BenchNotifyCommand(console)))
+                        .addSubcommand(new BenchNotifyCommand(console))
+                        .addSubcommand(new BenchContenderCommand(console)))
                 .addSubcommand(new SimulateCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {

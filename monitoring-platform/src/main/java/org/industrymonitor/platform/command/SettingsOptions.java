@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.industrymonitor.runtime.settings.Settings;
 import org.industrymonitor.runtime.settings.SettingsSources;
 import picocli.CommandLine.Option;
@@ -19,6 +20,17 @@ final class SettingsOptions {
     /** The settings; {@code defaults} yield to all other sources but the built-in defaults. */
     Settings load(String... defaults) {
         return Settings.load(sources(defaults), AllSettings.definitions());
+    }
+
+    /** The same once more, for the command line of another process. */
+    List<String> arguments(String... defaults) {
+        List<String> arguments = new ArrayList<>();
+        if (config != null) {
+            arguments.addAll(List.of("--config", config.toString()));
+        }
+        Stream.concat(Stream.of(defaults), assignments.stream())
+                .forEach(assignment -> arguments.addAll(List.of("--set", assignment)));
+        return arguments;
     }
 
     SettingsSources sources(String... defaults) {

@@ -1,6 +1,8 @@
 package org.industrymonitor.platform.process;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,22 @@ public final class JavaProcess implements AutoCloseable {
      */
     public static JavaProcess start(Class<?> main, List<String> options, List<String> arguments, Path log)
             throws IOException {
+        return start(main, options, arguments, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /**
+     * Starts one that is spoken with: what it prints is {@link #output()}, and only what it complains of goes to the log.
+     *
+     * @throws IOException if it cannot be started
+     */
+    public static JavaProcess startTalking(Class<?> main, List<String> options, List<String> arguments, Path log)
+            throws IOException {
+        return start(main, options, arguments, log, ProcessBuilder.Redirect.PIPE);
+    }
+
+    private static JavaProcess start(
+            Class<?> main, List<String> options, List<String> arguments, Path log, ProcessBuilder.Redirect output)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -39,8 +57,8 @@ public final class JavaProcess implements AutoCloseable {
         command.addAll(arguments);
         JavaProcess started = new JavaProcess(
                 new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .redirectOutput(output)
                         .start(),
                 log);
         Runtime.getRuntime().addShutdownHook(started.hook);
@@ -49,6 +67,16 @@ public final class JavaProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** What it reads. */
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /** What it prints, of one that is spoken with. */
+    public InputStream output() {
+        return process.getInputStream();
     }
 
     /** What it has printed, for a message about its end. */

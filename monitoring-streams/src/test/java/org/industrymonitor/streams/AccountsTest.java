@@ -7,6 +7,7 @@ import static org.industrymonitor.model.PeriodLength.PT1H;
 import static org.industrymonitor.streams.Feed.at;
 import static org.industrymonitor.streams.Feed.during;
 import static org.industrymonitor.streams.Feed.enterprise;
+import static org.industrymonitor.streams.Feed.in;
 import static org.industrymonitor.streams.Feed.midnight;
 import static org.industrymonitor.streams.Feed.reading;
 import static org.industrymonitor.streams.Feed.retraction;
@@ -141,6 +142,23 @@ class AccountsTest extends InProvince {
                 .containsExactly(new Contribution(
                         Optional.of(NodeId.parse("city:410100")), 535_000_000L, 500_000_000L, 70_000L));
         assertThat(province.accounts()).doesNotContainKey("county:410102|MONTH|" + midnight("2020-03-01"));
+    }
+
+    /** Beside what each cell gives the group, the pair of a year ago is looked for in the same cell. */
+    @Test
+    void nameTheCellsOfAGroup() {
+        province.register(
+                enterprise("kiln", in(version("3011", "410103", P1M, "clinker"), "chain")),
+                enterprise("works", in(version("3120", "410102", P1M, "crude-steel"), "chain")));
+        for (String year : List.of("2019", "2020")) {
+            readMonth("kiln", year + "-03", year.equals("2019") ? "100" : "110");
+            province.read(reading(
+                    "works", P1M, midnight(year + "-03-01"), 1, "crude-steel", year.equals("2019") ? "10" : "9"));
+        }
+
+        assertThat(month("group:chain", "2020-03", "output").contributions())
+                .extracting(part -> part.child().map(NodeId::toString).orElse("none"))
+                .containsExactlyInAnyOrder("cell:410103/3011", "cell:410102/3120");
     }
 
     @Test

@@ -34,12 +34,18 @@ final class ContenderProcess implements AutoCloseable {
                 List.of("bench", "contender", contender.word(), "--threads", Integer.toString(threads)));
         arguments.addAll(settings);
         this.process = JavaProcess.startTalking(
-                Main.class,
-                ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                arguments,
-                directory.resolve("contender-" + contender.word() + ".log"));
+                Main.class, options(contender), arguments, directory.resolve("contender-" + contender.word() + ".log"));
         this.orders = new PrintStream(process.input(), true, StandardCharsets.UTF_8);
         this.answers = new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8));
+    }
+
+    /** Those of this machine; a flight recording {@code x.jfr} becomes one for each contender, {@code x-copy.jfr}. */
+    private static List<String> options(Contender contender) {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .map(option -> option.startsWith("-XX:StartFlightRecording")
+                        ? option.replace(".jfr", "-" + contender.word() + ".jfr")
+                        : option)
+                .toList();
     }
 
     /** Where a round writes what has no topic of its own. */
@@ -65,13 +71,15 @@ final class ContenderProcess implements AutoCloseable {
                 Double.parseDouble(done[3]) + (TimedRun.cpuNanos() - own) / 1e9);
     }
 
+    /** The next line that is one; the virtual machine says things of its own, as of a flight recording. */
     private String[] answer(String awaited) throws IOException {
-        String line = answers.readLine();
-        if (line == null || !line.startsWith(awaited)) {
-            throw new IOException(contender.word() + " said " + line + " where '" + awaited
-                    + "' was awaited; its log:\n" + process.log());
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (line.startsWith(awaited)) {
+                return line.split(" ");
+            }
         }
-        return line.split(" ");
+        throw new IOException(
+                contender.word() + " ended where '" + awaited + "' was awaited; its log:\n" + process.log());
     }
 
     @Override

@@ -80,6 +80,9 @@ final class Disk implements AutoCloseable {
                 // The small family never fills a buffer by itself: without this it would hold back the log of both.
                 .setAtomicFlush(true)
                 .setWriteBufferManager(SharedMemory.WRITE_BUFFERS)
+                // Room taken in advance, of each store of each task, is most of what an installation with little data
+                // takes
+                .setAllowFAllocate(false)
                 .setMaxBackgroundJobs(Math.max(2, Runtime.getRuntime().availableProcessors()))
                 .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
                 .setKeepLogFileNum(1);

@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.runtime.settings.CommonSettings;
@@ -30,6 +31,9 @@ import org.industrymonitor.runtime.settings.Settings;
  * readings, registry and aggregates are joined by partition, and what is compacted must be compacted.
  */
 public final class TopicProvisioner {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long POLL_MS = 100;
 
     private final Admin admin;
     private final int partitions;
@@ -101,13 +105,21 @@ public final class TopicProvisioner {
                 asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
         }
-        try {
-            admin.listOffsets(asked).all().get();
-        } catch (ExecutionException e) {
-            throw new TopicsException(
-                    String.join(", ", created) + ": created, but not led by any broker: "
-                            + e.getCause().getMessage(),
-                    e.getCause());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(asked).all().get();
+                return;
+            } catch (ExecutionException e) {
+                // Another broker than the one that created it may not have heard of it
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+                    throw new TopicsException(
+                            String.join(", ", created) + ": created, but not led by any broker: "
+                                    + e.getCause().getMessage(),
+                            e.getCause());
+                }
+            }
+            Thread.sleep(POLL_MS);
         }
     }
 

@@ -40,11 +40,11 @@ class EndToEndTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
                 RolesUnderTest roles = new RolesUnderTest(broker.bootstrapServers(), directory)) {
             List<RolesUnderTest.Restart> restarts = new ArrayList<>();
-            ReconcileReport report = roles.feedWithKills(2, restarts);
+            ReconcileReport report = roles.feedWithKills(3, restarts);
 
             // Of the changelogs the end is read, of a small one and of one that has grown.
             assertThat(restarts)
-                    .hasSize(2)
+                    .hasSize(3)
                     .allSatisfy(restart -> assertThat(restart.restored() * 3)
                             .as("restored of %s", restart)
                             .isLessThan(restart.logged()));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.Receipt;
+import org.industrymonitor.model.Severity;
 
 /** The alerts that ended last, and when receivers took that: for those that may have forgotten it. Thread-safe. */
 public final class EndedAlerts {
@@ -51,6 +52,18 @@ public final class EndedAlerts {
                 .filter(alert -> receipt.apply(Receipt.key(receiver, Notice.deliveryId(alert)))
                         .filter(answer -> answer.taken() && !answer.at().isBefore(from))
                         .isPresent());
+    }
+
+    /** The colour in which the receiver took last that the alert fires; empty when it never did. */
+    public Optional<Severity> fired(Alert alert, String receiver) {
+        return Stream.of(Severity.values())
+                .flatMap(colour -> receipt
+                        .apply(Receipt.key(receiver, Notice.deliveryId(alert.id(), AlertState.FIRING, colour)))
+                        .filter(Receipt::taken)
+                        .map(answer -> Map.entry(answer.at(), colour))
+                        .stream())
+                .max(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
     }
 
     /** When the receiver took something last; empty when it never did. */

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.industrymonitor.model.Alert;
+import org.industrymonitor.model.AlertState;
+import org.industrymonitor.model.Severity;
 
 /**
  * What is sent at once.
@@ -39,7 +41,12 @@ public record Notice(String id, Form form, List<Alert> alerts) {
 
     /** What tells two deliveries of the same transition apart from two transitions. */
     public static String deliveryId(Alert alert) {
-        return alert.id() + "/" + alert.state().word() + "/" + alert.severity().word();
+        return deliveryId(alert.id(), alert.state(), alert.severity());
+    }
+
+    /** Likewise, of what an alert was or may have been. */
+    static String deliveryId(String alert, AlertState state, Severity colour) {
+        return alert + "/" + state.word() + "/" + colour.word();
     }
 
     /** One alert. */

@@ -50,6 +50,24 @@ class EndedAlertsTest {
         assertThat(ended.takenSince(NOON, "am")).isEmpty();
     }
 
+    @Test
+    void knowsTheColourInWhichAReceiverTookItLast() {
+        Alert over = alert("A", AlertState.RESOLVED);
+        take("am", over, Severity.RED, NOON);
+        take("am", over, Severity.YELLOW, NOON.minusSeconds(1));
+        receipts.put(
+                Receipt.key("am", Notice.deliveryId(over.id(), AlertState.FIRING, Severity.BLUE)),
+                new Receipt("am", "x", 0, 1, false, NOON.plusSeconds(1)));
+
+        assertThat(ended.fired(over, "am")).contains(Severity.RED);
+        assertThat(ended.fired(over, "mail")).isEmpty();
+    }
+
+    private void take(String receiver, Alert alert, Severity colour, Instant at) {
+        String delivery = Notice.deliveryId(alert.id(), AlertState.FIRING, colour);
+        receipts.put(Receipt.key(receiver, delivery), new Receipt(receiver, delivery, 0, 1, true, at));
+    }
+
     private void taken(String receiver, Alert alert, Instant at) {
         Receipt receipt = new Receipt(receiver, Notice.deliveryId(alert), 0, 1, true, at);
         receipts.put(receipt.key(), receipt);

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,6 @@ import org.industrymonitor.alerts.notify.Channel;
 import org.industrymonitor.alerts.notify.Notice;
 import org.industrymonitor.alerts.notify.http.Poster;
 import org.industrymonitor.alerts.notify.route.Directory;
-import org.industrymonitor.alerts.notify.text.Message;
 import org.industrymonitor.alerts.notify.text.MessageWriter;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
@@ -34,6 +35,10 @@ import org.industrymonitor.model.Severity;
  * fires is said again and again, each time for some minutes, so that an Alertmanager that was away, or lost its state,
  * knows it again, and what nobody tells any more ends by itself. What ended is said again for a quarter of an hour, for one
  * that dies before it has told people.
+ *
+ * <p>One that was away tells people an end only if its notes say that it told them of the alert, and the first end that
+ * it hears wipes out the note of the whole group. So as long as it may have been away, what it knew and what is over by now is
+ * said to fire still; the ends follow together, a beat after it has heard all that fires.
  */
 public final class Alertmanager implements Channel {
 
@@ -44,29 +49,52 @@ public final class Alertmanager implements Channel {
     private static final int BATCH = 200;
     /** For which an end is said again, as long as Alertmanager waits at most between two messages about a group, and more. */
     private static final Duration ENDS_SAID = Duration.ofMinutes(15);
+    /** Between two beats at most, as long as it may have been away. */
+    private static final Duration RETURN_BEAT = Duration.ofSeconds(10);
 
     private final List<Peer> peers;
     private final Map<String, String> headers;
     private final Standing standing;
-    private final Directory directory;
-    private final MessageWriter writer;
+    private final AlertJson json;
     private final Duration interval;
     private final Clock clock;
     /** The colour in which each alert that fires was told last, and none for one that ended. */
     private final Map<String, Optional<Severity>> told = new HashMap<>();
+    /** What was said to fire though it is over; its end is still to be said. */
+    private final Map<Coloured, Alert> owed = new LinkedHashMap<>();
 
+    private Contact contact = Contact.LOST;
     private Instant nextBeat = Instant.MIN;
     private Optional<Instant> lastTaken;
+    /** Since when it has taken the ends that are said again; it does not move while contact is lost. */
+    private Optional<Instant> endsFrom;
+
+    /** What may be taken for granted of an Alertmanager. */
+    private enum Contact {
+        /** Nothing: it did not answer, or we have only just begun. */
+        LOST,
+        /** It has heard all that fires. */
+        FOUND,
+        /** It has heard all that is over, too. */
+        HELD
+    }
+
+    /** An alert in a colour, which is what Alertmanager takes for one alert. */
+    private record Coloured(String id, Severity colour) {}
 
     /**
      * How alerts stand that concern the receiver.
      *
      * @param firing what fires now; asked at each beat
      * @param ended what ended, if it took that at or after a time; likewise
+     * @param fired the colour in which it took last that an alert fires; empty when it never did
      * @param lastTaken when it took anything last; empty when it never did
      */
     public record Standing(
-            Supplier<Stream<Alert>> firing, Function<Instant, Stream<Alert>> ended, Optional<Instant> lastTaken) {}
+            Supplier<Stream<Alert>> firing,
+            Function<Instant, Stream<Alert>> ended,
+            Function<Alert, Optional<Severity>> fired,
+            Optional<Instant> lastTaken) {}
 
     /**
      * One of the processes that form an Alertmanager.
@@ -104,8 +132,8 @@ public final class Alertmanager implements Channel {
                 .orElse(Map.of());
         this.standing = standing;
         this.lastTaken = standing.lastTaken();
-        this.directory = directory;
-        this.writer = writer;
+        this.endsFrom = endsFrom();
+        this.json = new AlertJson(directory, writer);
         this.interval = interval;
         this.clock = clock;
     }
@@ -117,12 +145,9 @@ public final class Alertmanager implements Channel {
 
     @Override
     public Answer send(Notice notice) throws InterruptedException {
-        Answer answer = post(notice.alerts());
-        if (answer == Answer.TAKEN) {
-            notice.alerts().forEach(this::remember);
-            lastTaken = Optional.of(clock.instant());
-        }
-        return answer;
+        Map<String, Alert> last = new LinkedHashMap<>();
+        notice.alerts().forEach(alert -> last.put(alert.id(), alert));
+        return say(last.values());
     }
 
     /** Says again what fires, and what ended lately. A failure is not tried again, for the next beat says it all. */
@@ -131,37 +156,112 @@ public final class Alertmanager implements Channel {
         if (now.isBefore(nextBeat)) {
             return;
         }
-        nextBeat = now.plus(interval);
-        List<Alert> all = new ArrayList<>(standing.firing()
+        List<Alert> firing = standing.firing()
                 .get()
                 // The topic of states may be a moment behind the events that were told.
                 .filter(alert -> told.getOrDefault(alert.id(), Optional.of(alert.severity()))
                         .isPresent())
-                .toList());
-        lastTaken.ifPresent(last -> standing.ended()
-                .apply(last.minus(ENDS_SAID))
-                .filter(alert -> !fires(alert))
-                .forEach(all::add));
-        Answer answer = Answer.TAKEN;
-        for (int from = 0; from < all.size() && answer == Answer.TAKEN; from += BATCH) {
-            List<Alert> batch = all.subList(from, Math.min(from + BATCH, all.size()));
-            answer = post(batch);
-            if (answer == Answer.TAKEN) {
-                batch.forEach(this::remember);
+                .toList();
+        switch (contact) {
+            case LOST -> {
+                if (say(firing) != Answer.LATER) {
+                    contact = Contact.FOUND;
+                }
+            }
+            case FOUND -> {
+                contact = Contact.HELD;
+                if (endOwed() != Answer.LATER && say(withEnded(firing)) != Answer.LATER) {
+                    owed.clear();
+                }
+            }
+            case HELD -> {
+                endsFrom = endsFrom();
+                say(withEnded(firing));
             }
         }
-        if (answer == Answer.TAKEN && !all.isEmpty()) {
-            lastTaken = Optional.of(now);
-        }
+        boolean soon = contact != Contact.HELD && interval.compareTo(RETURN_BEAT) > 0;
+        nextBeat = now.plus(soon ? RETURN_BEAT : interval);
         told.values().removeIf(Optional::isEmpty);
     }
 
-    private void remember(Alert alert) {
-        told.put(alert.id(), fires(alert) ? Optional.of(alert.severity()) : Optional.empty());
+    private Optional<Instant> endsFrom() {
+        return lastTaken.map(last -> last.minus(ENDS_SAID));
     }
 
-    private Answer post(List<Alert> alerts) throws InterruptedException {
-        byte[] body = bytes(json(alerts, clock.instant()));
+    private List<Alert> withEnded(List<Alert> firing) {
+        Stream<Alert> ended = endsFrom.stream().flatMap(standing.ended()).filter(alert -> !fires(alert));
+        return Stream.concat(firing.stream(), ended).toList();
+    }
+
+    private Answer endOwed() throws InterruptedException {
+        Instant now = clock.instant();
+        List<ObjectNode> over = new ArrayList<>();
+        owed.forEach((coloured, alert) -> over.add(json.of(alert, coloured.colour(), now, now)));
+        return post(over);
+    }
+
+    private Answer say(Collection<Alert> alerts) throws InterruptedException {
+        Answer answer = post(said(alerts, clock.instant()));
+        if (answer == Answer.TAKEN) {
+            alerts.forEach(
+                    alert -> told.put(alert.id(), fires(alert) ? Optional.of(alert.severity()) : Optional.empty()));
+            lastTaken = Optional.of(clock.instant());
+        }
+        return answer;
+    }
+
+    private List<ObjectNode> said(Collection<Alert> alerts, Instant now) {
+        Instant holds = now.plus(interval.multipliedBy(HOLDS));
+        boolean held = contact == Contact.HELD;
+        List<ObjectNode> said = new ArrayList<>();
+        for (Alert alert : alerts) {
+            Coloured is = new Coloured(alert.id(), alert.severity());
+            // In another colour it is another alert to Alertmanager; the one it was is over.
+            Optional<Coloured> was = known(alert)
+                    .map(colour -> new Coloured(alert.id(), colour))
+                    .filter(before -> !fires(alert) || !before.equals(is));
+            if (held) {
+                was.filter(before -> !before.equals(is))
+                        .ifPresent(before -> said.add(json.of(alert, before.colour(), now, now)));
+                said.add(json.of(alert, is.colour(), now, fires(alert) ? holds : now));
+            } else {
+                was.ifPresent(before -> {
+                    owed.put(before, alert);
+                    said.add(json.of(alert, before.colour(), now, holds));
+                });
+                if (fires(alert)) {
+                    owed.remove(is);
+                    said.add(json.of(alert, is.colour(), now, holds));
+                }
+            }
+        }
+        return said;
+    }
+
+    private Optional<Severity> known(Alert alert) {
+        Optional<Severity> colour = told.get(alert.id());
+        return colour == null ? standing.fired().apply(alert) : colour;
+    }
+
+    /** In batches, and one that is empty when there is nothing to be said, which shows whether it is there. */
+    private Answer post(List<ObjectNode> alerts) throws InterruptedException {
+        Answer answer = Answer.TAKEN;
+        int from = 0;
+        do {
+            int to = Math.min(from + BATCH, alerts.size());
+            Answer one = postAtOnce(alerts.subList(from, to));
+            answer = one == Answer.TAKEN ? answer : one;
+            from = to;
+        } while (from < alerts.size() && answer != Answer.LATER);
+        if (answer == Answer.LATER && contact != Contact.LOST) {
+            contact = Contact.LOST;
+            nextBeat = Instant.MIN;
+        }
+        return answer;
+    }
+
+    private Answer postAtOnce(List<ObjectNode> alerts) throws InterruptedException {
+        byte[] body = bytes(JSON.createArrayNode().addAll(alerts));
         Answer best = Answer.LATER;
         boolean rejected = false;
         for (Peer peer : peers) {
@@ -170,38 +270,6 @@ public final class Alertmanager implements Channel {
             best = answer == Answer.TAKEN ? answer : best;
         }
         return best != Answer.TAKEN && rejected ? Answer.REJECTED : best;
-    }
-
-    private ArrayNode json(List<Alert> alerts, Instant now) {
-        ArrayNode json = JSON.createArrayNode();
-        for (Alert alert : alerts) {
-            Optional<Severity> before = told.getOrDefault(alert.id(), Optional.empty());
-            // In another colour it is another alert to Alertmanager; the one it was is over.
-            before.filter(colour -> colour != alert.severity())
-                    .ifPresent(colour -> json.add(json(alert, colour, now, now)));
-            Instant ends = fires(alert) ? now.plus(interval.multipliedBy(HOLDS)) : now;
-            json.add(json(alert, alert.severity(), now, ends));
-        }
-        return json;
-    }
-
-    private ObjectNode json(Alert alert, Severity colour, Instant now, Instant ends) {
-        Message message = writer.message(alert);
-        ObjectNode json = JSON.createObjectNode();
-        ObjectNode labels = json.putObject("labels");
-        Labels.of(alert, colour, directory).forEach(labels::put);
-        ObjectNode annotations = json.putObject("annotations");
-        annotations.put("summary", message.title());
-        annotations.put("description", message.body());
-        annotations.put("alert_id", alert.id());
-        annotations.put("state", alert.state().word());
-        message.links().stream()
-                .findFirst()
-                .ifPresent(link -> json.put("generatorURL", link.address().toString()));
-        Instant since = alert.since();
-        json.put("startsAt", (since.isBefore(now) ? since : now).toString());
-        json.put("endsAt", ends.toString());
-        return json;
     }
 
     private static boolean fires(Alert alert) {

@@ -114,6 +114,7 @@ public final class ReceiverMaker {
                 new Alertmanager.Standing(
                         () -> surroundings.firing().get().filter(alert -> jurisdiction.covers(alert, directory)),
                         from -> surroundings.ended().takenSince(from, section.name()),
+                        alert -> surroundings.ended().fired(alert, section.name()),
                         surroundings.ended().lastTaken(section.name())),
                 directory,
                 writer,

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.notify.Answer;
@@ -98,7 +100,6 @@ class AlertmanagerProgramTest {
             Alert mill = drop("enterprise:BW01", AlertState.FIRING, Severity.ORANGE);
             Alert city = drop("city:410500", AlertState.FIRING, Severity.RED);
             Alertmanager alertmanager = alertmanager(program, () -> Stream.of(mill, city));
-
             assertThat(alertmanager.send(batch(mill, city))).isEqualTo(Answer.TAKEN);
 
             await().atMost(SOON)
@@ -122,7 +123,7 @@ class AlertmanagerProgramTest {
                 assertThat(path.toFile().delete()).isTrue();
             });
             program.start();
-            alertmanager.beat(Clock.systemUTC().instant());
+            beatUntilHeld(alertmanager);
 
             assertThat(states(program).keySet()).contains("city:410500 red", "enterprise:BW01 orange");
             assertThat(alertmanager.send(batch(
@@ -158,12 +159,64 @@ class AlertmanagerProgramTest {
                     new Alertmanager.Standing(
                             Stream::empty,
                             from -> Stream.of(over).filter(alert -> !taken.isBefore(from)),
+                            alert -> Optional.empty(),
                             Optional.of(taken)));
-            after.beat(now);
+            beatUntilHeld(after);
 
             await().atMost(SOON)
                     .untilAsserted(
                             () -> assertThat(told(groups, "/duty", "resolved")).containsExactly("enterprise:CE01"));
+        }
+    }
+
+    /** One end of a group was told before; then, while it and we were away, two ended, one grew milder, and one came and went. */
+    @Test
+    void peopleHearOfEachEndOfAGroupOnceItIsBack() throws Exception {
+        try (WebServer groups = new WebServer();
+                AlertmanagerProgram program = new AlertmanagerProgram(folder, pointedAt(groups))) {
+            program.start();
+            Alertmanager before = alertmanager(program, Stream::empty);
+            Alert old = drop("enterprise:CE01", AlertState.RESOLVED, Severity.RED);
+            before.send(batch(
+                    drop("enterprise:CE01", AlertState.FIRING, Severity.RED),
+                    fired(AlertKind.STOPPAGE, Severity.RED),
+                    fired(AlertKind.SLOW_DECLINE, Severity.RED),
+                    fired(AlertKind.PLAN_UNUSED, Severity.RED)));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(kinds(groups, "firing"))
+                            .contains("output-drop", "stoppage", "slow-decline", "plan-unused"));
+            beatUntilHeld(before);
+            before.send(batch(old));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(kinds(groups, "resolved")).contains("output-drop"));
+            program.awaitWritten();
+            program.kill();
+            program.start();
+
+            Instant now = Clock.systemUTC().instant();
+            List<Alert> ended = new ArrayList<>(List.of(old));
+            Alertmanager after = alertmanager(
+                    program,
+                    new Alertmanager.Standing(
+                            Stream::empty,
+                            from -> ended.stream(),
+                            alert -> alert.kind() == AlertKind.SILENCE ? Optional.empty() : Optional.of(Severity.RED),
+                            Optional.of(now)));
+            after.beat(now);
+            Alert stoppage = over(AlertKind.STOPPAGE);
+            Alert decline = over(AlertKind.SLOW_DECLINE);
+            assertThat(after.send(batch(stoppage, decline))).isEqualTo(Answer.TAKEN);
+            ended.addAll(List.of(stoppage, decline));
+            after.send(batch(
+                    fired(AlertKind.PLAN_UNUSED, Severity.ORANGE),
+                    fired(AlertKind.SILENCE, Severity.RED),
+                    over(AlertKind.SILENCE)));
+            after.beat(now.plusSeconds(10));
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(kinds(groups, "resolved"))
+                            .containsExactlyInAnyOrder("output-drop", "stoppage", "slow-decline", "plan-unused"));
+            assertThat(kinds(groups, "firing")).doesNotContain("silence");
         }
     }
 
@@ -172,6 +225,7 @@ class AlertmanagerProgramTest {
         try (AlertmanagerProgram program = new AlertmanagerProgram(folder, CONFIG)) {
             program.start();
             Alertmanager alertmanager = alertmanager(program, Stream::empty);
+            beatUntilHeld(alertmanager);
 
             alertmanager.send(batch(drop("enterprise:CE01", AlertState.FIRING, Severity.YELLOW)));
             await().atMost(SOON)
@@ -192,7 +246,7 @@ class AlertmanagerProgramTest {
             Alertmanager both = new Alertmanager(
                     List.of(peer(away.address("/")), peer(program.address())),
                     Optional.of("monitor:secret"),
-                    new Alertmanager.Standing(Stream::empty, from -> Stream.empty(), Optional.empty()),
+                    standing(Stream::empty),
                     Samples.directory(),
                     writer(),
                     Duration.ofMinutes(1),
@@ -208,7 +262,11 @@ class AlertmanagerProgramTest {
     }
 
     private static Alertmanager alertmanager(AlertmanagerProgram program, Supplier<Stream<Alert>> firing) {
-        return alertmanager(program, new Alertmanager.Standing(firing, from -> Stream.empty(), Optional.empty()));
+        return alertmanager(program, standing(firing));
+    }
+
+    private static Alertmanager.Standing standing(Supplier<Stream<Alert>> firing) {
+        return new Alertmanager.Standing(firing, from -> Stream.empty(), alert -> Optional.empty(), Optional.empty());
     }
 
     private static Alertmanager alertmanager(AlertmanagerProgram program, Alertmanager.Standing standing) {
@@ -220,6 +278,13 @@ class AlertmanagerProgramTest {
                 writer(),
                 Duration.ofMinutes(1),
                 Clock.systemUTC());
+    }
+
+    /** So that it is told at once what ends. */
+    private static void beatUntilHeld(Alertmanager alertmanager) throws InterruptedException {
+        Instant now = Clock.systemUTC().instant();
+        alertmanager.beat(now);
+        alertmanager.beat(now.plusSeconds(10));
     }
 
     private static Peer peer(URI address) {
@@ -236,6 +301,29 @@ class AlertmanagerProgramTest {
 
     private static Alert drop(String node, AlertState state, Severity colour) {
         return Samples.alert(NodeId.parse(node), AlertKind.OUTPUT_DROP, state, colour);
+    }
+
+    private static Alert fired(AlertKind kind, Severity colour) {
+        return Samples.alert(NodeId.enterprise("CE01"), kind, AlertState.FIRING, colour);
+    }
+
+    private static Alert over(AlertKind kind) {
+        return Samples.alert(NodeId.enterprise("CE01"), kind, AlertState.RESOLVED, Severity.RED);
+    }
+
+    /** Kinds that those on duty were told of in that status, of the alert. */
+    private static Set<String> kinds(WebServer groups, String status) throws IOException {
+        Set<String> kinds = new TreeSet<>();
+        for (WebServer.Request request : groups.requests()) {
+            JsonNode json = new ObjectMapper().readTree(request.body());
+            for (JsonNode alert : json.get("alerts")) {
+                if (request.uri().getPath().equals("/duty")
+                        && alert.at("/status").textValue().equals(status)) {
+                    kinds.add(alert.at("/labels/alertname").textValue());
+                }
+            }
+        }
+        return kinds;
     }
 
     private static Map<String, String> states(AlertmanagerProgram program) throws Exception {
@@ -266,7 +354,8 @@ class AlertmanagerProgramTest {
     /** The configuration, with its receivers at that server. */
     private Path pointedAt(WebServer groups) throws IOException {
         String text = Files.readString(CONFIG)
-                .replace("http://127.0.0.1:9095/", groups.address("/").toString());
+                .replace("http://127.0.0.1:9095/", groups.address("/").toString())
+                .replaceAll("group_interval: \\w+", "group_interval: 1s");
         return Files.writeString(folder.resolve("alertmanager.yml"), text);
     }
 

@@ -43,11 +43,11 @@ final class BenchIngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-ups",
-            defaultValue = "6",
+            defaultValue = "40",
             description = "rounds that do not count (default: ${DEFAULT-VALUE})")
     private int warmUps;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "the medians count (default: ${DEFAULT-VALUE})")
+    @Option(names = "--rounds", defaultValue = "7", description = "the medians count (default: ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(

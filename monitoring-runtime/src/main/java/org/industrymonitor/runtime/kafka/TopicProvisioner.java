@@ -89,7 +89,7 @@ public final class TopicProvisioner {
                 }
             }
         }
-        awaitLeaders(created);
+        awaitLeaders(missing.stream().map(Topic::topicName).toList());
         return created;
     }
 
@@ -98,9 +98,9 @@ public final class TopicProvisioner {
      * its first batch then, and taken its second, is out of sequence for good: what came first is lost after
      * {@code delivery.timeout.ms}. So a topic is said to be there when its leaders answer.
      */
-    private void awaitLeaders(List<String> created) throws TopicsException, InterruptedException {
+    private void awaitLeaders(List<String> topics) throws TopicsException, InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (String topic : created) {
+        for (String topic : topics) {
             for (int partition = 0; partition < partitions; partition++) {
                 asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
@@ -114,7 +114,7 @@ public final class TopicProvisioner {
                 // Another broker than the one that created it may not have heard of it
                 if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
                     throw new TopicsException(
-                            String.join(", ", created) + ": created, but not led by any broker: "
+                            String.join(", ", topics) + ": created, but not led by any broker: "
                                     + e.getCause().getMessage(),
                             e.getCause());
                 }

@@ -42,9 +42,9 @@ class LeftoverTest {
     void carriesAnotherRequestAfterOneThatWasTooLarge() throws Exception {
         BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
 
-        sendTooLarge("");
+        sendTooLarge("", SIZE);
         List<String> first = answer(answers);
-        sendTooLarge("");
+        sendTooLarge("", SIZE);
         List<String> second = answer(answers);
 
         assertThat(first.get(0)).startsWith("HTTP/1.1 413");
@@ -53,9 +53,20 @@ class LeftoverTest {
     }
 
     @Test
+    void hearsOutWhoSendsHalfAsMuchAgainAsTheLargestBodyByDefault() throws Exception {
+        BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+
+        sendTooLarge("", 24 << 20);
+        List<String> answer = answer(answers);
+
+        assertThat(answer.get(0)).startsWith("HTTP/1.1 413");
+        assertThat(answer).noneMatch(line -> line.equalsIgnoreCase("Connection: close"));
+    }
+
+    @Test
     void asksNobodyToSendWhatIsTooLarge() throws Exception {
         BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-        socket.getOutputStream().write(head("Expect: 100-continue\r\n"));
+        socket.getOutputStream().write(head("Expect: 100-continue\r\n", SIZE));
 
         List<String> answer = answer(answers);
 
@@ -67,7 +78,7 @@ class LeftoverTest {
     void waitsForNobodyWhoSaysNoMore() throws Exception {
         BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
         socket.setSoTimeout(15_000); // half of what a silent connection is otherwise borne for
-        socket.getOutputStream().write(head(""));
+        socket.getOutputStream().write(head("", SIZE));
 
         List<String> answer = answer(answers);
 
@@ -75,17 +86,17 @@ class LeftoverTest {
         assertThat(answer).contains("Connection: close");
     }
 
-    private void sendTooLarge(String header) throws IOException {
+    private void sendTooLarge(String header, int size) throws IOException {
         OutputStream wire = socket.getOutputStream();
-        wire.write(head(header));
+        wire.write(head(header, size));
         wire.flush();
-        wire.write(new byte[SIZE]);
+        wire.write(new byte[size]);
         wire.flush();
     }
 
-    private static byte[] head(String header) {
+    private static byte[] head(String header, int size) {
         return ("POST /v1/readings HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n" + header
-                        + "Content-Length: " + SIZE + "\r\n\r\n")
+                        + "Content-Length: " + size + "\r\n\r\n")
                 .getBytes(US_ASCII);
     }
 

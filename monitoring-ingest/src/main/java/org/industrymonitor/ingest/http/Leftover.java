@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Leftover {
 
     private static final Logger log = LoggerFactory.getLogger(Leftover.class);
-    private static final int LONGEST_BYTES = 8 << 20;
+    /** Twice the largest body that is taken by default: with less, whoever sends a little too much may not hear why. */
+    private static final int LONGEST_BYTES = 32 << 20;
+
     private static final long LONGEST_NANOS = 5_000_000_000L;
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
     /** Threads that may wait for such senders; whoever comes then is not heard. */

@@ -10,14 +10,20 @@ import static org.industrymonitor.streams.Feed.midnight;
 import static org.industrymonitor.streams.Feed.reading;
 import static org.industrymonitor.streams.Feed.version;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.industrymonitor.model.Account;
 import org.industrymonitor.model.Aggregate;
+import org.industrymonitor.model.Coefficient;
+import org.industrymonitor.model.Item;
+import org.industrymonitor.model.Measure;
+import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.SeriesTotal;
 import org.industrymonitor.model.Stretch;
 import org.industrymonitor.model.StretchKind;
@@ -57,6 +63,35 @@ class CalendarWindowsTest extends InProvince {
 
     private static SeriesTotal clinker(long quantity, long reported, long expected) {
         return new SeriesTotal("clinker", quantity * 10_000, reported, expected);
+    }
+
+    /** What nobody expects is in the sum and not among what is reported; it may cancel out between lengths of periods. */
+    @Test
+    void areToldOfOneYearEarlierByWhatIsInThemAltogether() {
+        province.register(
+                enterprise("mill", version("3011", "410103", P1D, "clinker")),
+                new RegistryRecord.OfItem(new Item(
+                        "exchange",
+                        "exchange",
+                        "exchange",
+                        "t",
+                        Measure.ENERGY,
+                        true,
+                        List.of(new Coefficient(Optional.empty(), BigDecimal.ONE)))));
+        readHours(at("2020-04-01T08:00"), 1, "1");
+        province.read(
+                        reading("kiln", PT1H, at("2019-03-20T08:00"), 1, "exchange", "-5"),
+                        reading("mill", P1D, midnight("2019-03-20"), 1, "exchange", "5"))
+                .settle();
+
+        assertThat(earlier(province.newest("county:410103"), Window.P30D, "exchange"))
+                .isNull();
+
+        province.read(reading("mill", P1D, midnight("2019-03-20"), 2, "exchange", "6"))
+                .settle();
+
+        assertThat(earlier(province.newest("county:410103"), Window.P30D, "exchange"))
+                .isEqualTo(new SeriesTotal("exchange", 10_000, 0, 0));
     }
 
     @Test

@@ -323,16 +323,22 @@ public final class Rollup {
         return sum;
     }
 
+    /** By the totals that are written: what periods of different lengths hold may cancel out. */
     private boolean hasEarlier(int window) {
-        for (Stratum stratum : strata) {
-            Frame frame = stratum.earlier();
-            for (int row = 0; frame != null && row < size; row++) {
-                if (frame.sum(row, window) != 0 || frame.reported(row, window) != 0) {
-                    return true;
-                }
+        for (int row = 0; row < size; row++) {
+            if (sum(row, window, true) != 0 || reportedEarlier(row, window) != 0) {
+                return true;
             }
         }
         return false;
+    }
+
+    private long reportedEarlier(int row, int window) {
+        long reported = 0;
+        for (Stratum stratum : strata) {
+            reported += stratum.earlier() == null ? 0 : stratum.earlier().reported(row, window);
+        }
+        return reported;
     }
 
     /** The sum of a window one year earlier. */

@@ -13,7 +13,7 @@ import org.industrymonitor.model.AlertState;
 import org.industrymonitor.model.Receipt;
 import org.industrymonitor.model.Severity;
 
-/** The alerts that ended last, and when receivers took that: for those that may have forgotten it. Thread-safe. */
+/** The alerts that ended last, and what receivers took of them: for those that may have forgotten it. Thread-safe. */
 public final class EndedAlerts {
 
     private static final int MOST = 2_000;

@@ -52,25 +52,26 @@ class EndedAlertsTest {
 
     @Test
     void knowsTheColourInWhichAReceiverTookItLast() {
+        answered("am", firing(Severity.RED), true, NOON);
+        answered("am", firing(Severity.YELLOW), true, NOON.minusSeconds(1));
+        answered("am", firing(Severity.BLUE), false, NOON.plusSeconds(1));
         Alert over = alert("A", AlertState.RESOLVED);
-        take("am", over, Severity.RED, NOON);
-        take("am", over, Severity.YELLOW, NOON.minusSeconds(1));
-        receipts.put(
-                Receipt.key("am", Notice.deliveryId(over.id(), AlertState.FIRING, Severity.BLUE)),
-                new Receipt("am", "x", 0, 1, false, NOON.plusSeconds(1)));
 
         assertThat(ended.fired(over, "am")).contains(Severity.RED);
         assertThat(ended.fired(over, "mail")).isEmpty();
     }
 
-    private void take(String receiver, Alert alert, Severity colour, Instant at) {
-        String delivery = Notice.deliveryId(alert.id(), AlertState.FIRING, colour);
-        receipts.put(Receipt.key(receiver, delivery), new Receipt(receiver, delivery, 0, 1, true, at));
+    private void taken(String receiver, Alert alert, Instant at) {
+        answered(receiver, alert, true, at);
     }
 
-    private void taken(String receiver, Alert alert, Instant at) {
-        Receipt receipt = new Receipt(receiver, Notice.deliveryId(alert), 0, 1, true, at);
+    private void answered(String receiver, Alert alert, boolean taken, Instant at) {
+        Receipt receipt = new Receipt(receiver, Notice.deliveryId(alert), 0, 1, taken, at);
         receipts.put(receipt.key(), receipt);
+    }
+
+    private static Alert firing(Severity colour) {
+        return Samples.alert(NodeId.enterprise("A"), AlertKind.STOPPAGE, AlertState.FIRING, colour);
     }
 
     private static Alert alert(String plant, AlertState state) {

@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts what becomes of files: {@code monitoring.ingest.folder.files} by outcome. */
+/**
+ * Counts what becomes of files, {@code monitoring.ingest.folder.files} by outcome, and rounds that failed,
+ * {@code monitoring.ingest.folder.rounds.failed}.
+ */
 final class FolderMeters {
 
     /** What can become of a file in one round. */
@@ -19,8 +22,10 @@ final class FolderMeters {
     }
 
     private final Map<Outcome, Counter> files = new EnumMap<>(Outcome.class);
+    private final Counter failedRounds;
 
     FolderMeters(MeterRegistry registry) {
+        failedRounds = registry.counter("monitoring.ingest.folder.rounds.failed");
         for (Outcome outcome : Outcome.values()) {
             files.put(
                     outcome,
@@ -33,5 +38,9 @@ final class FolderMeters {
 
     void count(Outcome outcome) {
         files.get(outcome).increment();
+    }
+
+    void roundFailed() {
+        failedRounds.increment();
     }
 }

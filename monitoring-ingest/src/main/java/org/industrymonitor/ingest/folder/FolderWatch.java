@@ -108,6 +108,7 @@ public final class FolderWatch implements Service {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // Would end all rounds to come, in silence.
+            meters.roundFailed();
             log.error("Round through the folder failed: path={}", settings.path(), e);
         }
     }

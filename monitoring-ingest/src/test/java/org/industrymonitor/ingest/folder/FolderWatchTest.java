@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.industrymonitor.ingest.Edge;
 import org.industrymonitor.model.DeadLetter;
@@ -267,9 +270,33 @@ class FolderWatchTest {
         assertThat(files()).contains("bureau/.taking/" + Edge.NOW.toEpochMilli() + "/april.csv");
     }
 
+    @Test
+    void goesOnAfterARoundThatFailedAndCountsIt() throws Exception {
+        write("bureau/april.csv", HEADER + ROW);
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch again = new CountDownLatch(1);
+        watch = watch(edge, Duration.ofMillis(50), () -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new IllegalStateException("no time");
+            }
+            again.countDown();
+            return now;
+        });
+
+        watch.start();
+        boolean wentOn = again.await(30, TimeUnit.SECONDS);
+        watch.stop();
+
+        assertThat(wentOn).isTrue();
+        assertThat(edge.count("monitoring.ingest.folder.rounds.failed")).isEqualTo(1);
+    }
+
     private FolderWatch watch(Edge to) {
-        return new FolderWatch(
-                new FolderSettings(root, Duration.ofSeconds(1), 1 << 20), to, () -> true, clock, to.registry);
+        return watch(to, Duration.ofSeconds(1), clock);
+    }
+
+    private FolderWatch watch(Edge to, Duration interval, InstantSource at) {
+        return new FolderWatch(new FolderSettings(root, interval, 1 << 20), to, () -> true, at, to.registry);
     }
 
     private void rounds(int count) throws InterruptedException {

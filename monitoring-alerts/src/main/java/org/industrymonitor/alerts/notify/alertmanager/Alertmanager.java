@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -215,24 +217,23 @@ public final class Alertmanager implements Channel {
         boolean held = contact == Contact.HELD;
         List<ObjectNode> said = new ArrayList<>();
         for (Alert alert : alerts) {
-            Coloured is = new Coloured(alert.id(), alert.severity());
             // In another colour it is another alert to Alertmanager; the one it was is over.
-            Optional<Coloured> was = known(alert)
-                    .map(colour -> new Coloured(alert.id(), colour))
-                    .filter(before -> !fires(alert) || !before.equals(is));
-            if (held) {
-                was.filter(before -> !before.equals(is))
-                        .ifPresent(before -> said.add(json.of(alert, before.colour(), now, now)));
-                said.add(json.of(alert, is.colour(), now, fires(alert) ? holds : now));
-            } else {
-                was.ifPresent(before -> {
-                    owed.put(before, alert);
-                    said.add(json.of(alert, before.colour(), now, holds));
-                });
-                if (fires(alert)) {
-                    owed.remove(is);
-                    said.add(json.of(alert, is.colour(), now, holds));
+            Set<Severity> over = EnumSet.noneOf(Severity.class);
+            known(alert).ifPresent(over::add);
+            if (fires(alert)) {
+                over.remove(alert.severity());
+            } else if (held) {
+                over.add(alert.severity());
+            }
+            for (Severity colour : over) {
+                if (!held) {
+                    owed.put(new Coloured(alert.id(), colour), alert);
                 }
+                said.add(json.of(alert, colour, now, held ? now : holds));
+            }
+            if (fires(alert)) {
+                owed.remove(new Coloured(alert.id(), alert.severity()));
+                said.add(json.of(alert, alert.severity(), now, holds));
             }
         }
         return said;

@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.industrymonitor.alerts.notify.Answer;
@@ -114,7 +112,7 @@ class AlertmanagerProgramTest {
             });
             await().atMost(SOON)
                     .untilAsserted(
-                            () -> assertThat(told(groups, "/duty", "firing")).containsExactly("city:410500"));
+                            () -> assertThat(told(groups, "node", "firing")).containsExactly("city:410500"));
 
             program.kill();
             assertThat(alertmanager.send(batch(drop("enterprise:BW01", AlertState.RESOLVED, Severity.ORANGE))))
@@ -144,12 +142,12 @@ class AlertmanagerProgramTest {
             before.send(batch(drop("enterprise:CE01", AlertState.FIRING, Severity.RED)));
             await().atMost(SOON)
                     .untilAsserted(
-                            () -> assertThat(told(groups, "/duty", "firing")).containsExactly("enterprise:CE01"));
+                            () -> assertThat(told(groups, "node", "firing")).containsExactly("enterprise:CE01"));
             program.awaitWritten();
             Alert over = drop("enterprise:CE01", AlertState.RESOLVED, Severity.RED);
             before.send(batch(over));
             program.kill();
-            assertThat(told(groups, "/duty", "resolved")).isEmpty();
+            assertThat(told(groups, "node", "resolved")).isEmpty();
             program.start();
 
             Instant now = Clock.systemUTC().instant();
@@ -165,7 +163,7 @@ class AlertmanagerProgramTest {
 
             await().atMost(SOON)
                     .untilAsserted(
-                            () -> assertThat(told(groups, "/duty", "resolved")).containsExactly("enterprise:CE01"));
+                            () -> assertThat(told(groups, "node", "resolved")).containsExactly("enterprise:CE01"));
         }
     }
 
@@ -183,12 +181,13 @@ class AlertmanagerProgramTest {
                     fired(AlertKind.SLOW_DECLINE, Severity.RED),
                     fired(AlertKind.PLAN_UNUSED, Severity.RED)));
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(kinds(groups, "firing"))
+                    .untilAsserted(() -> assertThat(told(groups, "alertname", "firing"))
                             .contains("output-drop", "stoppage", "slow-decline", "plan-unused"));
             beatUntilHeld(before);
             before.send(batch(old));
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(kinds(groups, "resolved")).contains("output-drop"));
+                    .untilAsserted(() ->
+                            assertThat(told(groups, "alertname", "resolved")).contains("output-drop"));
             program.awaitWritten();
             program.kill();
             program.start();
@@ -214,9 +213,9 @@ class AlertmanagerProgramTest {
             after.beat(now.plusSeconds(10));
 
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(kinds(groups, "resolved"))
-                            .containsExactlyInAnyOrder("output-drop", "stoppage", "slow-decline", "plan-unused"));
-            assertThat(kinds(groups, "firing")).doesNotContain("silence");
+                    .untilAsserted(() -> assertThat(told(groups, "alertname", "resolved"))
+                            .containsOnly("output-drop", "stoppage", "slow-decline", "plan-unused"));
+            assertThat(told(groups, "alertname", "firing")).doesNotContain("silence");
         }
     }
 
@@ -311,21 +310,6 @@ class AlertmanagerProgramTest {
         return Samples.alert(NodeId.enterprise("CE01"), kind, AlertState.RESOLVED, Severity.RED);
     }
 
-    /** Kinds that those on duty were told of in that status, of the alert. */
-    private static Set<String> kinds(WebServer groups, String status) throws IOException {
-        Set<String> kinds = new TreeSet<>();
-        for (WebServer.Request request : groups.requests()) {
-            JsonNode json = new ObjectMapper().readTree(request.body());
-            for (JsonNode alert : json.get("alerts")) {
-                if (request.uri().getPath().equals("/duty")
-                        && alert.at("/status").textValue().equals(status)) {
-                    kinds.add(alert.at("/labels/alertname").textValue());
-                }
-            }
-        }
-        return kinds;
-    }
-
     private static Map<String, String> states(AlertmanagerProgram program) throws Exception {
         Map<String, String> states = new TreeMap<>();
         for (JsonNode alert : program.alerts()) {
@@ -337,18 +321,18 @@ class AlertmanagerProgramTest {
         return states;
     }
 
-    /** Nodes that its receiver was told of in that status. */
-    private static List<String> told(WebServer groups, String path, String status) throws IOException {
-        List<String> nodes = new ArrayList<>();
+    /** That label of the alerts that those on duty were told of in that status, each message's. */
+    private static List<String> told(WebServer groups, String label, String status) throws IOException {
+        List<String> told = new ArrayList<>();
         for (WebServer.Request request : groups.requests()) {
-            JsonNode json = new ObjectMapper().readTree(request.body());
-            if (request.uri().getPath().equals(path)
-                    && json.at("/status").textValue().equals(status)) {
-                json.get("alerts")
-                        .forEach(alert -> nodes.add(alert.at("/labels/node").textValue()));
+            for (JsonNode alert : new ObjectMapper().readTree(request.body()).get("alerts")) {
+                if (request.uri().getPath().equals("/duty")
+                        && alert.at("/status").textValue().equals(status)) {
+                    told.add(alert.at("/labels/" + label).textValue());
+                }
             }
         }
-        return nodes;
+        return told;
     }
 
     /** The configuration, with its receivers at that server. */

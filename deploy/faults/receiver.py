@@ -1,15 +1,24 @@
 #!/usr/bin/env python3
-"""A receiver of alerts: takes each POST and adds it as a line to a file. receiver.py HOST PORT FILE"""
+"""A receiver of alerts: takes each POST and adds it as a line to a file. receiver.py PORT FILE"""
 import json
+import subprocess
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_network
 from threading import Lock, Thread
+
+
+def gateway():
+    """Where containers reach this machine, and nobody else does: an engine that names no gateway takes the first address."""
+    found = subprocess.run(["docker", "network", "inspect", "bridge"], check=True, capture_output=True, text=True)
+    bridge = json.loads(found.stdout)[0]["IPAM"]["Config"][0]
+    return bridge.get("Gateway") or str(next(ip_network(bridge["Subnet"]).hosts()))
 
 
 class Receiver:
     """Keeps every message in the order of arrival."""
 
-    def __init__(self, host, port, keep):
+    def __init__(self, port, keep):
         lock = Lock()
 
         class Handler(BaseHTTPRequestHandler):
@@ -23,7 +32,7 @@ class Receiver:
             def log_message(self, *words):
                 """Says nothing of each request."""
 
-        self.server = ThreadingHTTPServer((host, port), Handler)
+        self.server = ThreadingHTTPServer((gateway(), port), Handler)
         self.port = self.server.server_port
 
     def start(self):
@@ -32,5 +41,5 @@ class Receiver:
 
 
 if __name__ == "__main__":
-    with open(sys.argv[3], "a", buffering=1, encoding="utf-8") as out:
-        Receiver(sys.argv[1], int(sys.argv[2]), lambda m: out.write(json.dumps(m) + "\n")).server.serve_forever()
+    with open(sys.argv[2], "a", buffering=1, encoding="utf-8") as out:
+        Receiver(int(sys.argv[1]), lambda m: out.write(json.dumps(m) + "\n")).server.serve_forever()

@@ -38,12 +38,6 @@ class Stack:
         if image:
             self.started_with["PLATFORM_IMAGE"] = image
 
-    @staticmethod
-    def gateway():
-        """Where containers reach this machine, and nobody else does."""
-        found = subprocess.run(["docker", "network", "inspect", "bridge"], check=True, capture_output=True, text=True)
-        return json.loads(found.stdout)[0]["IPAM"]["Config"][0]["Gateway"]
-
     def up(self):
         subprocess.run([COMPOSE / "up"], check=True, env=self.started_with, stdout=self.log, stderr=self.log)
 

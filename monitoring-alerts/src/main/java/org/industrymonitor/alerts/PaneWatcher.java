@@ -107,7 +107,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         Aggregate aggregate = pane.aggregate();
         NodeId node = aggregate.node();
         Place place = registry.place(node);
-        Outlook outlook = calendar.outlook(node, place, aggregate.period().start());
+        Outlook outlook = calendar.outlook(node, place, aggregate.period());
         Rules now = rules.get();
         watcher.follow(now);
         conditions.follow(now);
@@ -118,7 +118,8 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
                 watched.series(),
                 aggregate,
                 outlook,
-                start -> calendar.outlook(node, place, start).planned());
+                start ->
+                        calendar.outlook(node, place, new Period(length, start)).planned());
         for (Watched one : series) {
             if (one.state().isPresent()) {
                 held.set(watched);
@@ -234,7 +235,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         return place.facts()
                         .filter(facts -> facts.isInForce(at.atZone(place.zone()).toLocalDate()))
                         .isPresent()
-                && calendar.outlook(node, place, at).planned().isEmpty();
+                && !calendar.isPlanned(node, place, at);
     }
 
     /** What is told of an enterprise needs nobody else; groups are spoken to when the task commits. */

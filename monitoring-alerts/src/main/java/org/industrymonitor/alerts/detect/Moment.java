@@ -1,12 +1,9 @@
 package org.industrymonitor.alerts.detect;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.industrymonitor.model.Period;
 
 /**
@@ -15,7 +12,7 @@ import org.industrymonitor.model.Period;
  * @param period the period
  * @param slot where it is in the season
  * @param block the block of the season it is in
- * @param work of a month, how many more days from Monday to Friday it has than one as long on average: a logarithm
+ * @param work of a month, how many more days people work in it than in one as long on average: a logarithm; else 0
  */
 public record Moment(Period period, int slot, long block, double work) {
 
@@ -27,20 +24,16 @@ public record Moment(Period period, int slot, long block, double work) {
         }
     }
 
-    /** The moment of a period in a zone, on a day on which people work or do not. */
-    public static Moment of(Period period, ZoneId zone, boolean workday) {
+    /**
+     * The moment of a period in a zone.
+     *
+     * @param workday whether people work on that day
+     * @param work of a month, as above
+     */
+    public static Moment of(Period period, ZoneId zone, boolean workday, double work) {
         Season season = Season.of(period.length());
         LocalDateTime start = LocalDateTime.ofInstant(period.start(), zone);
-        double work = season == Season.MONTHS ? work(YearMonth.from(start)) : 0;
         return new Moment(period, season.slot(start, workday), season.block(start), work);
-    }
-
-    private static double work(YearMonth month) {
-        int days = month.lengthOfMonth();
-        long worked = IntStream.rangeClosed(1, days)
-                .filter(day -> month.atDay(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
-                .count();
-        return Math.log(worked / (days * 5.0 / 7));
     }
 
     public Instant start() {

@@ -25,7 +25,9 @@ final class Workdays {
 
     /** Learns from how far a month, of which that factor is expected, is above what was expected: a logarithm. */
     void learn(double work, double above) {
-        double left = Math.max(-CLIP, Math.min(CLIP, above + elasticity() * work));
+        // A month with a week of holidays may well be as much below.
+        double clip = Math.max(CLIP, MOST * Math.abs(work));
+        double left = Math.max(-clip, Math.min(clip, above + elasticity() * work));
         products += left * work;
         squares += work * work;
     }

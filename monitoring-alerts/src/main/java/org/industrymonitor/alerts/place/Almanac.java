@@ -14,6 +14,7 @@ import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.alerts.watch.Plan;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.CalendarKind;
+import org.industrymonitor.model.Period;
 
 /** The calendar, by scope: what is known beforehand of a period. */
 public final class Almanac {
@@ -38,18 +39,18 @@ public final class Almanac {
                 restByScope.getOrDefault(CalendarEntry.EVERYONE, List.of()));
     }
 
-    /** What is known of the period that starts then, of any of the scopes. */
-    public Outlook outlook(Stream<String> scopes, Instant start, ZoneId zone) {
-        return outlook(Set.of(), scopes, start, zone);
+    /** What is known of a period, of any of the scopes. */
+    public Outlook outlook(Stream<String> scopes, Period period, ZoneId zone) {
+        return outlook(Set.of(), scopes, period, zone);
     }
 
     /**
-     * What is known of the period that starts then.
+     * What is known of a period.
      *
      * @param own those of the scopes that name the node itself
      */
-    public Outlook outlook(Set<String> own, Stream<String> scopes, Instant start, ZoneId zone) {
-        return page(own, scopes).outlook(start, zone);
+    public Outlook outlook(Set<String> own, Stream<String> scopes, Period period, ZoneId zone) {
+        return page(own, scopes).outlook(period, zone);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
+import org.industrymonitor.model.Period;
 import org.industrymonitor.model.wire.Codecs;
 
 /** The calendar as one task sees it, kept until it changes. */
@@ -34,8 +35,17 @@ public final class CalendarView {
         this.store = context.getStateStore(Tables.CALENDAR_STORE);
     }
 
-    /** What is known beforehand of the period that starts then: of the node itself, of any wider one, of all. */
-    public Outlook outlook(NodeId node, Place place, Instant start) {
+    /** What is known beforehand of a period: of the node itself, of any wider one, of all. */
+    public Outlook outlook(NodeId node, Place place, Period period) {
+        return page(node, place).outlook(period, place.zone());
+    }
+
+    /** Whether a fall of the node is planned at that moment. */
+    public boolean isPlanned(NodeId node, Place place, Instant at) {
+        return page(node, place).isPlanned(at);
+    }
+
+    private Page page(NodeId node, Place place) {
         refresh();
         Seen seen = pages.get(node);
         if (seen == null || seen.place() != place) {
@@ -43,7 +53,7 @@ public final class CalendarView {
             seen = new Seen(place, almanac.page(own, scopes(own, place)));
             pages.put(node, seen);
         }
-        return seen.page().outlook(start, place.zone());
+        return seen.page();
     }
 
     /** What concerns the node and is in force then or near it, the nearest first. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.model.CalendarEntry;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodLength;
 
 /** What of the calendar concerns a node. Remembers what it said last, since nodes ask one after the other for the same period. */
 final class Page {
@@ -20,7 +22,7 @@ final class Page {
 
     private final List<Line> lines;
     private final List<Rest> rests;
-    private Instant lastStart;
+    private Period lastPeriod;
     private ZoneId lastZone;
     private Outlook last;
 
@@ -36,19 +38,27 @@ final class Page {
         this.rests = List.copyOf(rests);
     }
 
-    /** What is known of the period that starts then. */
-    Outlook outlook(Instant start, ZoneId zone) {
-        if (!start.equals(lastStart) || !zone.equals(lastZone)) {
-            last = look(start, zone);
-            lastStart = start;
+    /** What is known of a period. */
+    Outlook outlook(Period period, ZoneId zone) {
+        if (!period.equals(lastPeriod) || !zone.equals(lastZone)) {
+            last = look(period, zone);
+            lastPeriod = period;
             lastZone = zone;
         }
         return last;
     }
 
-    private Outlook look(Instant start, ZoneId zone) {
-        DayOfWeek day = LocalDate.ofInstant(start, zone).getDayOfWeek();
-        boolean workday = day.compareTo(DayOfWeek.SATURDAY) < 0;
+    /** Whether a fall is planned at that moment. */
+    boolean isPlanned(Instant at) {
+        return lines.stream().map(Line::entry).anyMatch(entry -> entry.kind().isPlannedFall() && entry.isInForce(at));
+    }
+
+    private Outlook look(Period period, ZoneId zone) {
+        Optional<Month> month =
+                period.length() == PeriodLength.P1M ? Optional.of(Month.at(period.start(), zone)) : Optional.empty();
+        Instant start = period.start();
+        boolean workday = month.isPresent()
+                || LocalDate.ofInstant(start, zone).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
         Optional<String> planned = Optional.empty();
         Optional<String> rest = Optional.empty();
         double festival = 0;
@@ -64,7 +74,7 @@ final class Page {
                 double since = Duration.between(entry.end(), start).getSeconds() / 86_400.0;
                 holiday = Math.max(holiday, 1 - since / HOLIDAY_DAYS);
             }
-            if (!entry.isInForce(start)) {
+            if (!month.map(whole -> whole.isOf(entry)).orElseGet(() -> entry.isInForce(start))) {
                 continue;
             }
             switch (entry.kind()) {
@@ -83,6 +93,7 @@ final class Page {
             }
             holiday = Math.max(holiday, 1 - days / HOLIDAY_DAYS);
         }
-        return new Outlook(zone, workday, planned, rest, festival, holiday, named.map(Almanac::plan));
+        double work = month.map(whole -> whole.work(lines)).orElse(0.0);
+        return new Outlook(zone, workday, work, planned, rest, festival, holiday, named.map(Almanac::plan));
     }
 }

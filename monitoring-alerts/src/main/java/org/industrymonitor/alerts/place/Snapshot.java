@@ -1,6 +1,5 @@
 package org.industrymonitor.alerts.place;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.NodeId;
+import org.industrymonitor.model.Period;
 
 /** Registry and calendar as they were read once, for whoever decides again outside of a topology. */
 public final class Snapshot {
@@ -35,11 +35,11 @@ public final class Snapshot {
         this.almanac = new Almanac(calendar);
     }
 
-    /** What is known beforehand of the period that starts then. */
-    public Outlook outlook(NodeId node, Instant start) {
+    /** What is known beforehand of a period. */
+    public Outlook outlook(NodeId node, Period period) {
         Place place = registry.place(node);
         Set<String> own = CalendarView.own(node);
-        return almanac.outlook(own, CalendarView.scopes(own, place), start, place.zone());
+        return almanac.outlook(own, CalendarView.scopes(own, place), period, place.zone());
     }
 
     /** The node's share of the narrowest region wider than it, by weight; empty where nothing is registered there. */

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What is known beforehand of a period at a node.
  *
  * @param zone in which its hours and days are counted
- * @param workday whether people work on that day
+ * @param workday whether people work on that day; of a month always
+ * @param work of a month, how many more days people work in it than in one as long on average: a logarithm; else 0
  * @param planned the calendar entry by which a fall is planned, in words; empty when none is in force
  * @param rest the public holiday, in words; empty when there is none
  * @param festival nearness of the Spring Festival: 0 far, to 1 next to it
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Outlook(
         ZoneId zone,
         boolean workday,
+        double work,
         Optional<String> planned,
         Optional<String> rest,
         double festival,
@@ -32,9 +34,9 @@ public record Outlook(
         Objects.requireNonNull(own, "own");
     }
 
-    /** Far from any holiday. */
+    /** Of a part of a day, or a day, far from any holiday. */
     public Outlook(ZoneId zone, boolean workday, Optional<String> planned) {
-        this(zone, workday, planned, Optional.empty(), 0, 0, Optional.empty());
+        this(zone, workday, 0, planned, Optional.empty(), 0, 0, Optional.empty());
     }
 
     /** The plan that names the node itself and is in force at the moment. */

@@ -186,9 +186,10 @@ public final class SeriesWatcher {
         boolean same = last != null
                 && last.period().equals(period)
                 && lastOutlook.workday() == outlook.workday()
+                && lastOutlook.work() == outlook.work()
                 && lastOutlook.zone().equals(outlook.zone());
         if (!same) {
-            last = Moment.of(period, outlook.zone(), outlook.workday());
+            last = Moment.of(period, outlook.zone(), outlook.workday(), outlook.work());
             lastOutlook = outlook;
         }
         return last;

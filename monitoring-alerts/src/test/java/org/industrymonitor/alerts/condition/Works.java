@@ -155,6 +155,7 @@ final class Works {
         return new Outlook(
                 ZoneOffset.UTC,
                 day.compareTo(DayOfWeek.SATURDAY) < 0,
+                0,
                 begun.filter(known -> known.isInForce(at)).map(Plan::words),
                 Optional.empty(),
                 0,

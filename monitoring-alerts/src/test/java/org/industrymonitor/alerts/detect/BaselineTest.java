@@ -157,7 +157,7 @@ class BaselineTest {
 
     private static Moment day(int number) {
         return Moment.of(
-                new Period(PeriodLength.P1D, Plant.MONDAY.plusSeconds(86_400L * number)), ZoneOffset.UTC, true);
+                new Period(PeriodLength.P1D, Plant.MONDAY.plusSeconds(86_400L * number)), ZoneOffset.UTC, true, 0);
     }
 
     @Test

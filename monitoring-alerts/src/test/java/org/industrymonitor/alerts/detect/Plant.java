@@ -56,7 +56,7 @@ final class Plant {
 
     private void take(double value) {
         Period period = new Period(PeriodLength.PT30M, MONDAY.plusSeconds(1800L * reading));
-        Moment moment = Moment.of(period, ZoneOffset.UTC, reading / 48 % 7 < 5);
+        Moment moment = Moment.of(period, ZoneOffset.UTC, reading / 48 % 7 < 5, 0);
         Expectation expectation = baseline.expect(moment, Tuning.DEFAULT);
         last = Weighing.SHIPPED.weigh(
                 Season.HOURS,

@@ -11,6 +11,8 @@ import org.industrymonitor.alerts.watch.Outlook;
 import org.industrymonitor.alerts.watch.Plan;
 import org.industrymonitor.model.CalendarEntry;
 import org.industrymonitor.model.CalendarKind;
+import org.industrymonitor.model.Period;
+import org.industrymonitor.model.PeriodLength;
 import org.junit.jupiter.api.Test;
 
 class AlmanacTest {
@@ -34,7 +36,7 @@ class AlmanacTest {
     @Test
     void theCityIsHeldAgainstTheOrderThatNamesIt() {
         Outlook outlook = almanac.outlook(
-                Set.of("city:R", "region:R"), Stream.of("*", "city:R", "region:R"), day(5), ZoneOffset.UTC);
+                Set.of("city:R", "region:R"), Stream.of("*", "city:R", "region:R"), on(5), ZoneOffset.UTC);
 
         assertThat(outlook.inForce(day(5))).hasValueSatisfying(plan -> {
             assertThat(plan.kind()).isEqualTo(CalendarKind.CURB);
@@ -51,7 +53,7 @@ class AlmanacTest {
     void ofTwoThatHaveBegunTheOneThatLastsLongerCounts() {
         Almanac longer = new Almanac(List.of(entry("E1", 1, 6, CalendarKind.DECLARED_OUTAGE, "pump"), ofPlant));
 
-        assertThat(longer.outlook(Set.of("E1"), Stream.of("E1"), day(2), ZoneOffset.UTC)
+        assertThat(longer.outlook(Set.of("E1"), Stream.of("E1"), on(2), ZoneOffset.UTC)
                         .inForce(day(2)))
                 .map(Plan::words)
                 .contains("declared-outage pump");
@@ -61,8 +63,12 @@ class AlmanacTest {
         return almanac.outlook(
                 Set.of("E1", "enterprise:E1"),
                 Stream.of("*", "E1", "enterprise:E1", "city:R", "region:R"),
-                day(day),
+                on(day),
                 ZoneOffset.UTC);
+    }
+
+    private static Period on(int number) {
+        return new Period(PeriodLength.P1D, day(number));
     }
 
     private static Instant day(int number) {

@@ -108,19 +108,22 @@ public final class ConditionReplay {
         values.forEach((measure, value) -> pane.add(new SeriesTotal(measure.series(), value, 1, 1)));
         Aggregate aggregate =
                 new Aggregate(any.node(), new Period(subject.length(), start), true, pane, Optional.empty());
-        Outlook outlook = outlook(any, start);
+        Outlook outlook = outlook(any, aggregate.period());
         WatchedNode node = nodes.computeIfAbsent(subject, absent -> WatchedNode.unknown(subject.length()));
         List<Watched> watched = watcher.take(
-                node.series(), aggregate, outlook, at -> outlook(any, at).planned());
+                node.series(),
+                aggregate,
+                outlook,
+                at -> outlook(any, new Period(subject.length(), at)).planned());
         watched.forEach(one -> one.verdict().alerts().forEach(alert -> note(subject, alert)));
         conditions
                 .take(node.conditions(), Sighting.of(aggregate, outlook, watched, start))
                 .forEach(alert -> note(subject, alert));
     }
 
-    private Outlook outlook(Series of, Instant start) {
+    private Outlook outlook(Series of, Period period) {
         String scope = Series.scope(of.subject());
-        return almanac.outlook(Set.of(scope), Stream.of(CalendarEntry.EVERYONE, scope), start, of.offset());
+        return almanac.outlook(Set.of(scope), Stream.of(CalendarEntry.EVERYONE, scope), period, of.offset());
     }
 
     private void note(Subject subject, Alert alert) {

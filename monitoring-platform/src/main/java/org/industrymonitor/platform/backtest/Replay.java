@@ -82,7 +82,7 @@ public final class Replay {
         for (History.Figure figure : figures) {
             Series series = history.series().get(figure.series());
             Outlook outlook = almanac.outlook(
-                    Stream.of(CalendarEntry.EVERYONE, Series.scope(series.subject())), figure.start(), series.offset());
+                    Stream.of(CalendarEntry.EVERYONE, Series.scope(series.subject())), period(figure), series.offset());
             outlooks.add(outlook);
             watcher.note(states[figure.series()], period(figure), total(figure), outlook, peers(series.length()));
         }

@@ -131,12 +131,12 @@ final class Redecision {
         PeriodLength length = aggregate.period().length();
         WatchedNode watchedNode =
                 nodes.computeIfAbsent(new WatchedNode.Key(node, length), absent -> WatchedNode.unknown(length));
-        Outlook outlook = known.outlook(node, aggregate.period().start());
+        Outlook outlook = known.outlook(node, aggregate.period());
         List<Watched> series = watcher.take(
                 watchedNode.series(),
                 aggregate,
                 outlook,
-                start -> known.outlook(node, start).planned());
+                start -> known.outlook(node, new Period(length, start)).planned());
         if (!ours || length != alert.period()) {
             return;
         }

@@ -36,7 +36,7 @@ final class Fitter {
     private static final int POINTS = 60;
     /** Into how many parts the series are parted by their noise, to measure the rate of false alarms. */
     private static final Map<Season, Integer> BANDS =
-            new EnumMap<>(Map.of(Season.HOURS, 3, Season.WEEKDAYS, 3, Season.MONTHS, 1));
+            new EnumMap<>(Map.of(Season.HOURS, 3, Season.WEEKDAYS, 5, Season.MONTHS, 1));
     /** From which youth on a series is young: known for less than nine blocks. */
     private static final double YOUNG = 0.11;
 
@@ -199,15 +199,12 @@ final class Fitter {
 
     private List<Band> bands() {
         List<Band> bands = new ArrayList<>();
-        List<Predicate<Example>> ages = season == Season.WEEKDAYS
-                ? List.of(example -> !isYoung(example), Fitter::isYoung)
-                : List.of(example -> true);
-        for (Predicate<Example> age : ages) {
-            double[] noises = of(Standing.ORDINARY, age)
+        for (Age age : ages()) {
+            double[] noises = of(Standing.ORDINARY, age.judgedBy())
                     .mapToDouble(Fitter::noise)
                     .sorted()
                     .toArray();
-            double[] youths = of(Standing.ORDINARY, age)
+            double[] youths = of(Standing.ORDINARY, age.of())
                     .mapToDouble(example -> example.clues().get(Clue.YOUTH))
                     .sorted()
                     .toArray();
@@ -215,7 +212,8 @@ final class Fitter {
             for (int i = 0; i < count; i++) {
                 double from = i == 0 ? Double.NEGATIVE_INFINITY : noises[i * noises.length / count];
                 double to = i == count - 1 ? Double.POSITIVE_INFINITY : noises[(i + 1) * noises.length / count];
-                Predicate<Example> within = age.and(example -> from <= noise(example) && noise(example) < to);
+                Predicate<Example> within =
+                        age.judgedBy().and(example -> from <= noise(example) && noise(example) < to);
                 double days = series.stream()
                         .flatMap(List::stream)
                         .filter(example -> example.standing() != Standing.IGNORED)
@@ -233,6 +231,25 @@ final class Fitter {
         return bands;
     }
 
+    /**
+     * Those of an age.
+     *
+     * @param judgedBy whose false alarms say how sure theirs are
+     */
+    private record Age(Predicate<Example> of, Predicate<Example> judgedBy) {}
+
+    /**
+     * Young ones are judged by all: those at hand are made up, more restless than real ones of their age, and by them
+     * alone real ones would be told of too seldom.
+     */
+    private List<Age> ages() {
+        Predicate<Example> all = example -> true;
+        Predicate<Example> old = example -> !isYoung(example);
+        return season == Season.WEEKDAYS
+                ? List.of(new Age(old, old), new Age(Fitter::isYoung, all))
+                : List.of(new Age(all, all));
+    }
+
     /** Series alike in age and noise, and how often they gave false alarms. */
     private record Band(
             double youth, double noise, Predicate<Example> within, double days, TreeMap<Double, Double> points) {
@@ -240,7 +257,8 @@ final class Fitter {
         void add(double odds, List<Example> alarms) {
             double least = points.isEmpty() ? 0 : points.lastEntry().getValue();
             long own = alarms.stream().filter(within).count();
-            points.put(odds, Math.max(least, Math.log10(days / (own + 0.5))));
+            // One deviation more than were counted: who asks for a rate should not get more.
+            points.put(odds, Math.max(least, Math.log10(days / (own + Math.sqrt(own) + 0.5))));
         }
     }
 

@@ -9,7 +9,7 @@ package org.industrymonitor.platform.fit;
 public record Growth(int trees, int leaves) {
 
     /** What the weights of a release are grown with. */
-    public static final Growth DEFAULT = new Growth(140, 10);
+    public static final Growth DEFAULT = new Growth(160, 12);
 
     public Growth {
         if (trees < 1 || trees > 1000) {

@@ -20,14 +20,21 @@ final class Enterprises {
     private final WorkCalendar calendar = new WorkCalendar();
     private final double[] economy;
 
+    private static final double ECONOMY = 0.03;
+
     Enterprises(String name, long seed, int count, int days) {
+        this(name, seed, count, days, ECONOMY);
+    }
+
+    /** @param moves how much they all move together from day to day: a standard deviation */
+    Enterprises(String name, long seed, int count, int days, double moves) {
         this.name = name;
         this.count = count;
         this.days = days;
         this.dice = new Dice(seed);
         this.economy = new double[days];
         for (int day = 1; day < days; day++) {
-            economy[day] = 0.7 * economy[day - 1] + dice.normal(0, 0.03);
+            economy[day] = 0.7 * economy[day - 1] + dice.normal(0, moves);
         }
     }
 
@@ -43,7 +50,8 @@ final class Enterprises {
         return script.end(name);
     }
 
-    private double[] life() {
+    /** What another one uses each day, nothing having befallen it. */
+    double[] life() {
         double noise = Math.abs(dice.normal(0.10, 0.09)) + 0.02;
         double memory = dice.between(0, 0.85);
         double dips = dice.any(0, 0, 0.01, 0.02, 0.04);
@@ -105,13 +113,23 @@ final class Enterprises {
     }
 
     private List<Fall> falls(double[] values, List<Fall> unknown, int warmUp) {
+        return falls(values, unknown, warmUp, new double[] {0.3, 0.5, 0.8, 1}, new double[] {0.5});
+    }
+
+    /**
+     * Lets it fall now and then, at a time of year at which a fall can be told from a holiday.
+     *
+     * @param depths of falls at once, each as likely
+     * @param declines of those that come by and by
+     */
+    List<Fall> falls(double[] values, List<Fall> unknown, int warmUp, double[] depths, double[] declines) {
         List<Fall> falls = new ArrayList<>();
         int day = warmUp + dice.between(2, days > 200 ? 60 : 30);
         while (day < days - 3) {
             int length = (int) dice.any(2, 2, 5, 5, 14, 14, 28);
-            boolean declines = length == 28;
+            boolean slow = length == 28;
             Fall fall = new Fall(
-                    day, Math.min(days, day + length), declines ? 0.5 : dice.any(0.3, 0.5, 0.8, 1), declines ? 14 : 1);
+                    day, Math.min(days, day + length), slow ? dice.any(declines) : dice.any(depths), slow ? 14 : 1);
             if (isOffLimits(fall, unknown)) {
                 day += 3;
                 continue;

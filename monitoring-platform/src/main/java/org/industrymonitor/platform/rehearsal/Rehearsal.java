@@ -24,6 +24,7 @@ public record Rehearsal(String name, History history, Labels labels) {
         return List.of(
                 new Enterprises("enterprises", 12, 110, 520).play(),
                 new Enterprises("young enterprises", 13, 500, 60).play(),
+                new Groups("groups by days", 15, 110, 520).play(),
                 new SteadyPlants("steady plants", 11, 300, 60).play(),
                 new PowerStations("power stations by days", 14, 800, 45).play(),
                 new PowerUnits("power units by half-hours", 4, PeriodLength.PT30M, 4).play(),

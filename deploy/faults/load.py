@@ -29,16 +29,24 @@ class Behind:
     def __init__(self, stack, log):
         self.seen = []
         self.latest = {}
-        self.process = subprocess.Popen(
-            [stack.monitoring, "lag", "--every", "PT1S", *stack.client], stdout=subprocess.PIPE, stderr=log, text=True)
-        threading.Thread(target=self._read, daemon=True).start()
+        self.stopped = False
+        self.command = [stack.monitoring, "lag", "--every", "PT1S", *stack.client]
+        self.log = log
+        self.process = None
+        threading.Thread(target=self._follow, daemon=True).start()
 
-    def _read(self):
-        for line in self.process.stdout:
-            told = json.loads(line)
-            self.latest = told
-            if self.GROUP in told:
-                self.seen.append((datetime.fromisoformat(told["at"].replace("Z", "+00:00")).timestamp(), told[self.GROUP]))
+    def _follow(self):
+        """Asks again when the command gave up: on a machine with too much to do it may not find Kafka in time."""
+        while not self.stopped:
+            self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, stderr=self.log, text=True)
+            for line in self.process.stdout:
+                told = json.loads(line)
+                self.latest = told
+                if self.GROUP in told:
+                    self.seen.append((datetime.fromisoformat(told["at"].replace("Z", "+00:00")).timestamp(), told[self.GROUP]))
+            self.process.wait()
+            self.latest = {}
+            time.sleep(1)
 
     def worst(self, since):
         return max((behind for at, behind in self.seen if at >= since), default=0)
@@ -69,5 +77,6 @@ class Behind:
             time.sleep(1)
 
     def stop(self):
-        self.process.terminate()
-        self.process.wait()
+        self.stopped = True
+        if self.process:
+            self.process.terminate()

@@ -13,8 +13,8 @@ class AccuracyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "enterprise-sim, 1,    0.58",
-        "enterprise-sim, 5,    0.77",
+        "enterprise-sim, 1,    0.60",
+        "enterprise-sim, 5,    0.81",
         "aemo,           1,    0.50",
         "aemo,           5,    0.72",
         "groups-monthly, 0.25, 0.90",

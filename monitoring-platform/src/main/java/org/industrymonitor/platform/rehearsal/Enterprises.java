@@ -12,6 +12,9 @@ final class Enterprises {
 
     private static final int WARM_UP = 8;
     private static final int OFF_LIMITS = 20;
+    private static final double ECONOMY = 0.03;
+    private static final double[] DEPTHS = {0.3, 0.5, 0.8, 1};
+    private static final double[] DECLINES = {0.5};
 
     private final String name;
     private final int count;
@@ -19,8 +22,6 @@ final class Enterprises {
     private final Dice dice;
     private final WorkCalendar calendar = new WorkCalendar();
     private final double[] economy;
-
-    private static final double ECONOMY = 0.03;
 
     Enterprises(String name, long seed, int count, int days) {
         this(name, seed, count, days, ECONOMY);
@@ -113,7 +114,7 @@ final class Enterprises {
     }
 
     private List<Fall> falls(double[] values, List<Fall> unknown, int warmUp) {
-        return falls(values, unknown, warmUp, new double[] {0.3, 0.5, 0.8, 1}, new double[] {0.5});
+        return falls(values, unknown, warmUp, DEPTHS, DECLINES);
     }
 
     /**

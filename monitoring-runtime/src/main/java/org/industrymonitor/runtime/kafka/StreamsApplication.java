@@ -2,6 +2,7 @@ package org.industrymonitor.runtime.kafka;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,6 +27,7 @@ public final class StreamsApplication implements Service {
     private final Properties properties;
     private final Metrics metrics;
     private final FatalListener fatal;
+    private final StalledThreads stalled;
 
     private KafkaStreams streams;
     private MeterBinding binding;
@@ -39,6 +41,7 @@ public final class StreamsApplication implements Service {
         this.properties = properties;
         this.metrics = metrics;
         this.fatal = fatal;
+        this.stalled = new StalledThreads(name(), InstantSource.system(), metrics.registry());
         Path state = Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG), name());
         new StateSize(state, name()).bindTo(metrics.registry());
     }
@@ -52,6 +55,9 @@ public final class StreamsApplication implements Service {
     public synchronized void start() {
         streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(cause -> {
+            if (stalled.isReplaceable(cause)) {
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
             fatal.failed(name(), cause);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });

@@ -5,7 +5,7 @@ import org.industrymonitor.model.PeriodLength;
 
 /**
  * Sectors, counties and cities, and what their enterprises use together each day: calmer than any of them, as large as a few of
- * them or as many, and moved by what moves all.  Falls of a tenth count.
+ * them or as many, and moved by what moves all. Falls of a tenth count.
  */
 final class Groups {
 

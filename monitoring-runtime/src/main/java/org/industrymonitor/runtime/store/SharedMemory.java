@@ -1,5 +1,7 @@
 package org.industrymonitor.runtime.store;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -8,20 +10,28 @@ import org.rocksdb.WriteBufferManager;
 /** Memory outside the heap that all stores of the process share, however many there are; it is kept until the process ends. */
 final class SharedMemory {
 
-    /** What was read from disk, and what is not written to tables yet. */
-    static final long CACHE_BYTES = 384L << 20;
+    /** Of the memory of the machine, or of the container: the heap takes six tenths of a container's, and classes and threads need theirs. */
+    private static final int SHARE = 6;
 
-    /** What is not written to tables yet: as much is read from the stores' logs when a killed process starts again. */
-    static final long WRITE_BUFFER_BYTES = 128L << 20;
+    private static final long MOST = 384L << 20;
+    /** Of that, what is not written to tables yet: as much is read from the stores' logs when a killed process starts again. */
+    private static final int WRITTEN_LATER = 3;
 
     static final Cache CACHE;
     static final WriteBufferManager WRITE_BUFFERS;
 
     static {
         RocksDB.loadLibrary();
-        CACHE = new LRUCache(CACHE_BYTES);
-        WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+        long bytes = bytes(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize());
+        CACHE = new LRUCache(bytes);
+        WRITE_BUFFERS = new WriteBufferManager(bytes / WRITTEN_LATER, CACHE);
     }
 
     private SharedMemory() {}
+
+    /** What stores may take where a process has so much memory in all. */
+    static long bytes(long memory) {
+        return Math.min(MOST, memory / SHARE);
+    }
 }

@@ -1,6 +1,6 @@
 package org.industrymonitor.platform.progress;
 
-/** How far a job is.  Not for use by several threads at once, but for {@link #say}. */
+/** How far a job is. Not for use by several threads at once, but for {@link #say}. */
 public interface Progress extends AutoCloseable {
 
     /** Some more is done. */

@@ -20,6 +20,7 @@ final class ProgressLines implements Progress {
     private Instant lastSaid;
     private long done;
     private String words = "";
+    private boolean unsaid = true;
 
     ProgressLines(PrintStream out, InstantSource clock, String task, String unit, long total) {
         this.out = out;
@@ -34,6 +35,7 @@ final class ProgressLines implements Progress {
     @Override
     public void add(long more) {
         done += more;
+        unsaid = true;
         Instant now = clock.instant();
         if (Duration.between(lastSaid, now).compareTo(BETWEEN) >= 0) {
             lastSaid = now;
@@ -43,6 +45,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void at(String here) {
+        unsaid |= !words.equals(here);
         words = here;
     }
 
@@ -53,10 +56,13 @@ final class ProgressLines implements Progress {
 
     @Override
     public void close() {
-        sayHowFar(clock.instant());
+        if (unsaid) {
+            sayHowFar(clock.instant());
+        }
     }
 
     private void sayHowFar(Instant now) {
+        unsaid = false;
         long millis = Math.max(1, Duration.between(started, now).toMillis());
         String left = total > done && done > 0 ? ", " + (total - done) * millis / done / 1000 + " s left" : "";
         String share = total > 0 ? String.format(Locale.ROOT, " (%.0f %%)", PERCENT * done / total) : "";

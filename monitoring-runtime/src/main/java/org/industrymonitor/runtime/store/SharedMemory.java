@@ -10,7 +10,7 @@ import org.rocksdb.WriteBufferManager;
 /** Memory outside the heap that all stores of the process share, however many there are; it is kept until the process ends. */
 final class SharedMemory {
 
-    /** Of the memory of the machine, or of the container: the heap takes six tenths of a container's, and classes and threads need theirs. */
+    /** Of the memory of the machine, or of the container: the heap takes half of a container's, and classes and threads need theirs. */
     private static final int SHARE = 6;
 
     private static final long MOST = 384L << 20;

@@ -29,7 +29,7 @@ class Behind:
     def __init__(self, stack, log):
         self.seen = []
         self.latest = {}
-        self.stopped = False
+        self.stopped = threading.Event()
         self.command = [stack.monitoring, "lag", "--every", "PT1S", *stack.client]
         self.log = log
         self.process = None
@@ -37,7 +37,7 @@ class Behind:
 
     def _follow(self):
         """Asks again when the command gave up: on a machine with too much to do it may not find Kafka in time."""
-        while not self.stopped:
+        while not self.stopped.is_set():
             self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, stderr=self.log, text=True)
             for line in self.process.stdout:
                 told = json.loads(line)
@@ -46,7 +46,7 @@ class Behind:
                     self.seen.append((datetime.fromisoformat(told["at"].replace("Z", "+00:00")).timestamp(), told[self.GROUP]))
             self.process.wait()
             self.latest = {}
-            time.sleep(1)
+            self.stopped.wait(1)
 
     def worst(self, since):
         return max((behind for at, behind in self.seen if at >= since), default=0)
@@ -77,6 +77,6 @@ class Behind:
             time.sleep(1)
 
     def stop(self):
-        self.stopped = True
+        self.stopped.set()
         if self.process:
             self.process.terminate()

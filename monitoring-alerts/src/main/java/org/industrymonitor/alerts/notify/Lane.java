@@ -1,8 +1,8 @@
 package org.industrymonitor.alerts.notify;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class Lane {
     private final Receipts receipts;
     private final LaneMeters meters;
     private final Circuit circuit;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Storm storm;
     private final Inbox inbox = new Inbox();
     private volatile boolean stopping;
@@ -61,7 +61,7 @@ final class Lane {
             Receipts receipts,
             LaneMeters meters,
             Circuit circuit,
-            Clock clock) {
+            InstantSource clock) {
         this.consumer = consumer;
         this.receiver = receiver;
         this.channel = channel;

@@ -1,8 +1,8 @@
 package org.industrymonitor.alerts.notify;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ public final class LaneRunner {
     private final LaneMeters meters;
     private final Receipts receipts;
     private final Duration longestWait;
-    private final Clock clock;
+    private final InstantSource clock;
     private final FatalListener fatal;
     private final Thread thread;
 
@@ -56,7 +56,7 @@ public final class LaneRunner {
             Metrics metrics,
             Receipts receipts,
             Duration longestWait,
-            Clock clock,
+            InstantSource clock,
             FatalListener fatal) {
         this.receiver = receiver;
         this.group = group;

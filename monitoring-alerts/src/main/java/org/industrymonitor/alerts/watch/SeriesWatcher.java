@@ -183,12 +183,7 @@ public final class SeriesWatcher {
     }
 
     private Moment moment(Period period, Outlook outlook) {
-        boolean same = last != null
-                && last.period().equals(period)
-                && lastOutlook.workday() == outlook.workday()
-                && lastOutlook.work() == outlook.work()
-                && lastOutlook.zone().equals(outlook.zone());
-        if (!same) {
+        if (lastOutlook != outlook || !last.period().equals(period)) {
             last = Moment.of(period, outlook.zone(), outlook.workday(), outlook.work());
             lastOutlook = outlook;
         }

@@ -51,6 +51,11 @@ class MonthTest {
     }
 
     @Test
+    void isOneInWhichPeopleWorkThoughItBeginsWithASunday() {
+        assertThat(outlook(LocalDate.of(2015, 3, 1)).workday()).isTrue();
+    }
+
+    @Test
     void isOffWhenHalfOfItIs() {
         Outlook february =
                 outlook(LocalDate.of(2015, 2, 1), entry(CalendarKind.PUBLIC_HOLIDAY, "2015-02-01", "2015-03-01"));

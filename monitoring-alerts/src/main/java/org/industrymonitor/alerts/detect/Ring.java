@@ -63,10 +63,47 @@ final class Ring {
     }
 
     double median() {
-        float[] sorted = Arrays.copyOf(values, size);
-        Arrays.sort(sorted);
         int half = size / 2;
-        return size % 2 == 1 ? sorted[half] : (sorted[half - 1] + (double) sorted[half]) / 2;
+        float[] apart = Arrays.copyOf(values, size);
+        divide(apart, half);
+        if (size % 2 == 1) {
+            return apart[half];
+        }
+        float below = apart[0];
+        for (int i = 1; i < half; i++) {
+            below = Math.max(below, apart[i]);
+        }
+        return (below + (double) apart[half]) / 2;
+    }
+
+    /** Puts the value of this rank in its place, with none larger before it and none smaller after it (Hoare's selection). */
+    private static void divide(float[] values, int rank) {
+        int first = 0;
+        int last = values.length - 1;
+        while (first < last) {
+            float pivot = values[rank];
+            int up = first;
+            int down = last;
+            while (up <= down) {
+                while (values[up] < pivot) {
+                    up++;
+                }
+                while (pivot < values[down]) {
+                    down--;
+                }
+                if (up <= down) {
+                    float moved = values[up];
+                    values[up++] = values[down];
+                    values[down--] = moved;
+                }
+            }
+            if (down < rank) {
+                first = up;
+            }
+            if (rank < up) {
+                last = down;
+            }
+        }
     }
 
     /** The largest value; 0 when there is none above. */
@@ -100,13 +137,14 @@ final class Ring {
 
     void write(ByteBuffer out) {
         out.put((byte) size);
-        for (int i = size; i >= 1; i--) {
-            float value = values[Math.floorMod(next - i, values.length)];
+        int at = next < size ? next - size + values.length : next - size;
+        for (int i = 0; i < size; i++) {
             if (coarse) {
-                out.putShort(Coarse.of(value));
+                out.putShort(Coarse.of(values[at]));
             } else {
-                out.putFloat(value);
+                out.putFloat(values[at]);
             }
+            at = at + 1 == values.length ? 0 : at + 1;
         }
     }
 

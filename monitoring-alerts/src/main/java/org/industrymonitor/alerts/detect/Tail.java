@@ -46,8 +46,12 @@ final class Tail {
         int happened = 0;
         int exact = 0;
         for (int i = 0; i < BINS; i++) {
-            happened |= counts[i] == 0 ? 0 : 1 << i;
-            exact |= Coarse.round(counts[i]) == counts[i] ? 1 << i : 0;
+            if (counts[i] == 0) {
+                exact |= 1 << i;
+            } else {
+                happened |= 1 << i;
+                exact |= Coarse.round(counts[i]) == counts[i] ? 1 << i : 0;
+            }
         }
         out.putFloat(total).putInt(happened).putInt(exact);
         for (int i = 0; i < BINS; i++) {

@@ -87,7 +87,7 @@ public final class AggregateWriter {
         message.number(
                 AggregateProto.PERIOD_FIELD_NUMBER,
                 ReadingMessages.length(length).getNumber());
-        message.number(AggregateProto.START_EPOCH_SECOND_FIELD_NUMBER, MessageBuffer.zigzag(startEpochSecond));
+        message.number(AggregateProto.START_EPOCH_SECOND_FIELD_NUMBER, Varint.zigzag(startEpochSecond));
         complete = isComplete;
         asOf = Long.MIN_VALUE;
         counted = false;
@@ -150,7 +150,7 @@ public final class AggregateWriter {
             }
         }
         if (asOf != Long.MIN_VALUE) {
-            message.numberEvenZero(AggregateProto.AS_OF_EPOCH_SECOND_FIELD_NUMBER, MessageBuffer.zigzag(asOf));
+            message.numberEvenZero(AggregateProto.AS_OF_EPOCH_SECOND_FIELD_NUMBER, Varint.zigzag(asOf));
         }
         message.number(AggregateProto.COMPLETE_FIELD_NUMBER, complete ? 1 : 0);
         writeColumns();
@@ -207,7 +207,7 @@ public final class AggregateWriter {
         packed.clear();
         packed.ensureNumbers(written);
         for (int i = 0; i < written; i++) {
-            packed.append(MessageBuffer.zigzag(figures[places[i]]));
+            packed.append(Varint.zigzag(figures[places[i]]));
         }
         message.block(field, packed);
     }

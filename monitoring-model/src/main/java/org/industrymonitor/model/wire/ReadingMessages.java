@@ -43,11 +43,11 @@ final class ReadingMessages {
                 length(reading.period().length()).getNumber());
         message.number(
                 ReadingProto.START_EPOCH_SECOND_FIELD_NUMBER,
-                MessageBuffer.zigzag(reading.period().start().getEpochSecond()));
+                Varint.zigzag(reading.period().start().getEpochSecond()));
         for (ItemValue item : reading.items()) {
             block.clear();
             block.text(ItemValueProto.ITEM_FIELD_NUMBER, item.item());
-            block.number(ItemValueProto.VALUE_FIELD_NUMBER, MessageBuffer.zigzag(item.value()));
+            block.number(ItemValueProto.VALUE_FIELD_NUMBER, Varint.zigzag(item.value()));
             message.block(ReadingProto.ITEMS_FIELD_NUMBER, block);
         }
         message.number(ReadingProto.REVISION_FIELD_NUMBER, reading.revision());

@@ -23,15 +23,15 @@ public final class ReadingWriter {
         message.block(ReadingProto.SUBJECT_FIELD_NUMBER, subject);
         message.number(
                 ReadingProto.PERIOD_FIELD_NUMBER, ReadingMessages.length(length).getNumber());
-        message.number(ReadingProto.START_EPOCH_SECOND_FIELD_NUMBER, MessageBuffer.zigzag(startEpochSecond));
+        message.number(ReadingProto.START_EPOCH_SECOND_FIELD_NUMBER, Varint.zigzag(startEpochSecond));
     }
 
     /** @param value fixed point */
     public void item(byte[] code, long value) {
-        long zigzag = MessageBuffer.zigzag(value);
-        int size = 1 + MessageBuffer.sizeOf(code.length) + code.length;
+        long zigzag = Varint.zigzag(value);
+        int size = 1 + Varint.sizeOf(code.length) + code.length;
         if (value != 0) {
-            size += 1 + MessageBuffer.sizeOf(zigzag);
+            size += 1 + Varint.sizeOf(zigzag);
         }
         message.block(ReadingProto.ITEMS_FIELD_NUMBER, size);
         message.block(ItemValueProto.ITEM_FIELD_NUMBER, code);

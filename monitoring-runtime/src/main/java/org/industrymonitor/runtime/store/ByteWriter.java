@@ -2,6 +2,7 @@ package org.industrymonitor.runtime.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.industrymonitor.model.wire.Varint;
 
 /** Appends numbers of variable length and texts to a growing array; {@link ByteReader} reads them back. */
 public final class ByteWriter {
@@ -31,18 +32,13 @@ public final class ByteWriter {
 
     /** A number of either sign: small magnitudes take few bytes. */
     public ByteWriter signed(long value) {
-        return unsigned((value << 1) ^ (value >> 63));
+        return unsigned(Varint.zigzag(value));
     }
 
     /** A number taken as unsigned: small ones take few bytes. */
     public ByteWriter unsigned(long value) {
-        ensure(10);
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        bytes[size++] = (byte) rest;
+        ensure(Varint.LONGEST);
+        size = Varint.write(bytes, size, value);
         return this;
     }
 

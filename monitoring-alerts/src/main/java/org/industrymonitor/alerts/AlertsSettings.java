@@ -85,8 +85,8 @@ public record AlertsSettings(
                     1_000L,
                     Range.between(10, 60_000),
                     Importance.MEDIUM,
-                    "How often what was decided is told, and what is remembered of each node that changed is written: a tenth of"
-                            + " a second is sooner, and costs up to ten times the writing.")
+                    "How often, at the least, what was decided is told, and what is remembered of each node that changed is written;"
+                            + " up to five times a second while the process keeps up and commits are quick.")
             .define(
                     WEBHOOK_URL,
                     Type.STRING,

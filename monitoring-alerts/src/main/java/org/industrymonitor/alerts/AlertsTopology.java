@@ -56,6 +56,7 @@ final class AlertsTopology {
                 new WatchedNodeCodec(),
                 LIVE_NODES));
         builder.addStateStore(CommitHook.builder(PaneWatcher.COMMIT));
+        builder.addStateStore(CommitHook.builder(GroupFolder.COMMIT));
         builder.addStateStore(store(HearingKeeper.STORE, Hearing.ENCODING, LIVE_HEARINGS));
         builder.addStateStore(store(GroupFolder.STORE, new FoldStateCodec(), LIVE_NODES));
         Serde<Finding> findings = serde(new FindingCodec());
@@ -77,7 +78,7 @@ final class AlertsTopology {
         KStream<String, Alert> ofGroups = found.filterNot(
                         (node, finding) -> finding instanceof Finding.Told, Named.as("keep-for-groups"))
                 .repartition(Repartitioned.with(Serdes.String(), findings).withName("group-findings"))
-                .process(GroupFolder::new, Named.as("fold-groups"), GroupFolder.STORE);
+                .process(GroupFolder::new, Named.as("fold-groups"), GroupFolder.STORE, GroupFolder.COMMIT);
 
         KStream<String, Alert> alerts = ofEnterprises
                 .merge(ofGroups, Named.as("merge-alerts"))

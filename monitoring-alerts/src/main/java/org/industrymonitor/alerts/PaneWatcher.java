@@ -43,7 +43,7 @@ import org.industrymonitor.model.wire.Origin;
 import org.industrymonitor.model.wire.PaneView;
 import org.industrymonitor.model.wire.PaneView.Pane;
 import org.industrymonitor.model.wire.Undecodable;
-import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.EarlyCommit;
 import org.industrymonitor.runtime.store.Held;
 import org.industrymonitor.runtime.store.WriteBehindStore;
 
@@ -68,6 +68,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
     private WriteBehindStore<WatchedNode.Key, WatchedNode> nodes;
     private final PaneView view = new PaneView();
     private FindingsOutbox outbox;
+    private EarlyCommit early;
     /** Nodes by their texts, which come again and again. */
     private final Map<String, NodeId> known = new HashMap<>();
 
@@ -84,7 +85,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
         RemarksView remarks = new RemarksView(tables, context);
         nodes = context.getStateStore(STORE);
         outbox = new FindingsOutbox();
-        context.<CommitHook>getStateStore(COMMIT).run(context, () -> outbox.empty(context::forward));
+        early = EarlyCommit.of(context, context.getStateStore(COMMIT), () -> outbox.empty(context::forward));
         conditions = new ConditionKeeper(rules.get());
         registry = new RegistryView(tables, context);
         watcher = new NodeWatcher(rules.get(), remarks::doubt, registry::shareOfRegion);
@@ -95,6 +96,7 @@ final class PaneWatcher implements Processor<String, byte[], String, Finding> {
 
     @Override
     public void process(Record<String, byte[]> published) {
+        early.took(published.timestamp());
         Pane pane;
         int origin;
         try {

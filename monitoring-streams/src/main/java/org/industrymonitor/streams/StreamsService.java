@@ -53,7 +53,7 @@ public final class StreamsService {
         StreamsSettings own = StreamsSettings.from(settings);
         Properties properties = new KafkaDefaults(settings).streams(APPLICATION_ID);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
-        // What changes for nodes goes out with each commit, and so do their aggregates.
+        // Tasks that keep up ask for commits sooner.
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.emissionInterval().toMillis());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, own.standbys());
@@ -112,7 +112,8 @@ public final class StreamsService {
     private static Topology topology(StreamsSettings own, StatementMeters meters, NodeMeters nodeMeters, Desks desks) {
         int most = own.mostImputed();
         StatementStores statements = new StatementStores(own.retention(), most, own.liveObjects(), meters, desks);
-        NodeStores nodes = new NodeStores(own.grace(), own.accountsInterval(), own.liveObjects(), nodeMeters, desks);
+        NodeStores nodes = new NodeStores(
+                own.grace(), own.emissionInterval(), own.accountsInterval(), own.liveObjects(), nodeMeters, desks);
         return most == 0
                 ? MonitoringTopology.of(statements, nodes)
                 : MonitoringTopology.of(statements, new ImputationStores(most, own.grace(), own.liveObjects()), nodes);

@@ -72,7 +72,8 @@ public record StreamsSettings(
                     1_000L,
                     Range.between(10, 600_000),
                     Importance.MEDIUM,
-                    "How often the process commits; a group is published at most once in this time.")
+                    "A group is published at most once in this time. The process commits as often, and up to five times a second"
+                            + " while it keeps up and commits are quick.")
             .define(
                     ACCOUNTS_INTERVAL_MS,
                     Type.LONG,

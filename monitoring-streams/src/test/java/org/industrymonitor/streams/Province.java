@@ -82,6 +82,11 @@ final class Province implements AutoCloseable {
         this(stateDir, 10_000, GRACE, RETENTION, RECEIVED);
     }
 
+    /** @param interval in which a group is published at most once */
+    Province(Path stateDir, Duration interval) {
+        this(stateDir, 10_000, GRACE, RETENTION, 0, interval, RECEIVED);
+    }
+
     /** Aggregates of groups whose latency was measured. */
     long latencies() {
         return measured.get("monitoring.streams.latency").timer().count();
@@ -97,6 +102,17 @@ final class Province implements AutoCloseable {
      * @param now where the wall clock starts
      */
     Province(Path stateDir, int liveObjects, Duration grace, Retention retention, int mostImputed, Instant now) {
+        this(stateDir, liveObjects, grace, retention, mostImputed, Duration.ZERO, now);
+    }
+
+    private Province(
+            Path stateDir,
+            int liveObjects,
+            Duration grace,
+            Retention retention,
+            int mostImputed,
+            Duration interval,
+            Instant now) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "province-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -109,7 +125,7 @@ final class Province implements AutoCloseable {
                         mostImputed == 0
                                 ? Optional.empty()
                                 : Optional.of(new ImputationStores(mostImputed, grace, liveObjects)),
-                        new NodeStores(grace, Duration.ZERO, liveObjects, new NodeMeters(measured), desks)),
+                        new NodeStores(grace, interval, interval, liveObjects, new NodeMeters(measured), desks)),
                 properties,
                 now);
         registry = driver.createInputTopic(

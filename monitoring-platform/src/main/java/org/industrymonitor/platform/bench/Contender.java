@@ -39,6 +39,7 @@ enum Contender {
                             new Retention(400, 3660), 0, 20_000, new StatementMeters(new SimpleMeterRegistry())),
                     new NodeStores(
                             Duration.ofMinutes(10),
+                            Duration.ofSeconds(1),
                             Duration.ofSeconds(10),
                             20_000,
                             new NodeMeters(new SimpleMeterRegistry())));

@@ -37,7 +37,7 @@ import org.industrymonitor.platform.watch.Drain;
 final class RolesUnderTest implements AutoCloseable {
     static final int SLOTS = 144;
     private static final Duration BOUND = Duration.ofMinutes(3);
-    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
     private final Path directory;
@@ -114,7 +114,8 @@ final class RolesUnderTest implements AutoCloseable {
             Process streams = start(
                     "streams",
                     "streams.http.port=" + http.getPort(),
-                    "streams.emission.interval.ms=200",
+                    "streams.emission.interval.ms=2000",
+                    "streams.accounts.interval.ms=2000",
                     "instance.id=one");
             awaitReady(http);
             if (kill > 0) {

@@ -88,7 +88,8 @@ final class DrivenTopology implements Recipient, AutoCloseable {
     private static Topology topology(int liveObjects, int mostImputed) {
         StatementMeters meters = new StatementMeters(new SimpleMeterRegistry());
         StatementStores statements = new StatementStores(RETENTION, mostImputed, liveObjects, meters);
-        NodeStores nodes = new NodeStores(GRACE, Duration.ZERO, liveObjects, new NodeMeters(new SimpleMeterRegistry()));
+        NodeStores nodes = new NodeStores(
+                GRACE, Duration.ZERO, Duration.ZERO, liveObjects, new NodeMeters(new SimpleMeterRegistry()));
         return mostImputed == 0
                 ? MonitoringTopology.of(statements, nodes)
                 : MonitoringTopology.of(statements, new ImputationStores(mostImputed, GRACE, liveObjects), nodes);

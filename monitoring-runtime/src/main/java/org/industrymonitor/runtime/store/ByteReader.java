@@ -78,11 +78,12 @@ public final class ByteReader {
         version(expected, expected);
     }
 
-    /** The same where this release reads two formats; which of them it is. */
-    public int version(int expected, int other) {
+    /** The same where this release reads several formats; which of them it is. */
+    public int version(int first, int last) {
         int version = octet();
-        if (version != expected && version != other) {
-            throw new IllegalStateException("state is of format " + version + ", this release reads " + expected);
+        if (version < first || version > last) {
+            String read = first == last ? String.valueOf(first) : first + " to " + last;
+            throw new IllegalStateException("state is of format " + version + ", this release reads " + read);
         }
         return version;
     }

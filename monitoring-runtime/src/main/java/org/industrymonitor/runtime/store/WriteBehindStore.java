@@ -60,10 +60,19 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
             return held.touch();
         }
         byte[] bytes = written.get(bytesOf(key));
-        Held<K, V> looked = new Held<>(this, key, bytes == null ? null : values.decode(bytes));
-        live.put(key, looked);
-        candidates.add(looked);
-        return looked;
+        return live(new Held<>(this, key, bytes == null ? null : values.decode(bytes)));
+    }
+
+    /** The place of a key of which the caller knows that it never had an object: nothing is looked up. */
+    public Held<K, V> holdNew(K key) {
+        Held<K, V> held = live.get(key);
+        return held == null ? live(new Held<>(this, key, null)) : held.touch();
+    }
+
+    private Held<K, V> live(Held<K, V> held) {
+        live.put(held.key(), held);
+        candidates.add(held);
+        return held;
     }
 
     /** The object of the key, to be read. */

@@ -74,6 +74,18 @@ class WriteBehindStoreTest {
     }
 
     @Test
+    void holdsANewObjectWithoutLookingForIt() {
+        written.put(
+                Bytes.wrap("k".getBytes(StandardCharsets.UTF_8)), "never looked at".getBytes(StandardCharsets.UTF_8));
+        Held<String, StringBuilder> held = store.holdNew("k");
+        assertThat(held.value()).isEmpty();
+        held.set(new StringBuilder("new"));
+        assertThat(store.holdNew("k").value().orElseThrow()).hasToString("new");
+        store.flushCache();
+        assertThat(inStore()).containsExactly("k=new");
+    }
+
+    @Test
     void writesWhatChangedBeforeItForgets() {
         store.put("1", new StringBuilder("one"));
         store.put("2", new StringBuilder("two"));

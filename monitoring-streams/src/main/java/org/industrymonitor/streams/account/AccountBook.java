@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.industrymonitor.model.PeriodGrid;
 import org.industrymonitor.model.PeriodLength;
@@ -63,19 +64,19 @@ public final class AccountBook {
             return stretches.isEmpty();
         }
 
-        public void add(Changed other) {
-            stretches.addAll(other.stretches);
+        public int size() {
+            return stretches.size();
         }
     }
 
     /**
      * Adds what changes in a pane.
      *
-     * @param children what of it is comparable in the children of the node
+     * @param children what of it is comparable in the children of the owner
      * @throws ArithmeticException when a sum does not fit a long
      */
     public void add(
-            String node,
+            Owner owner,
             PeriodGrid grid,
             PeriodLength length,
             long index,
@@ -86,7 +87,7 @@ public final class AccountBook {
         for (int i = 0; i < KEPT.length; i++) {
             StretchKind kind = KEPT[i];
             if (Stretches.holds(kind, length)) {
-                Held<AccountKey, AccountState> held = hold(i, node, stretches.index(kind, length, index));
+                Held<AccountKey, AccountState> held = hold(i, owner, stretches.index(kind, length, index));
                 AccountState account = held.orNull() == null ? new AccountState() : held.orNull();
                 account.add(delta);
                 if (kind == StretchKind.MONTH) {
@@ -99,10 +100,10 @@ public final class AccountBook {
     }
 
     /** Adds what changes in an official figure of an hour, a day or a month; of other lengths there are no accounts. */
-    public void addOfficial(String node, PeriodLength length, long index, PaneDelta delta, Changed changed) {
+    public void addOfficial(Owner owner, PeriodLength length, long index, PaneDelta delta, Changed changed) {
         for (int i = 0; i < KEPT.length; i++) {
             if (Stretches.length(KEPT[i]) == length) {
-                Held<AccountKey, AccountState> held = hold(i, node, index);
+                Held<AccountKey, AccountState> held = hold(i, owner, index);
                 AccountState account = held.orNull() == null ? new AccountState() : held.orNull();
                 account.addOfficial(delta);
                 held.set(account);
@@ -111,13 +112,16 @@ public final class AccountBook {
         }
     }
 
-    private Held<AccountKey, AccountState> hold(int kind, String node, long index) {
+    private Held<AccountKey, AccountState> hold(int kind, Owner owner, long index) {
+        boolean isNew = !owner.kept().mayHold(KEPT[kind], index);
+        owner.kept().note(KEPT[kind], index);
         Held<AccountKey, AccountState> held = last.get(kind);
         if (held == null
                 || !held.isLive()
                 || held.key().index() != index
-                || !held.key().node().equals(node)) {
-            held = accounts.hold(new AccountKey(node, KEPT[kind], index));
+                || !held.key().node().equals(owner.id())) {
+            AccountKey key = new AccountKey(owner.id(), KEPT[kind], index);
+            held = isNew ? accounts.holdNew(key) : accounts.hold(key);
             last.set(kind, held);
         }
         return held.touch();
@@ -169,7 +173,7 @@ public final class AccountBook {
     }
 
     /** Every account that now says something else: those that changed, the longer ones, and those of the year after. */
-    List<Numbered> affected(String node, PeriodGrid grid, Changed changed) {
+    List<Numbered> affected(Owner owner, PeriodGrid grid, Changed changed) {
         Stretches stretches = new Stretches(grid);
         Set<Numbered> affected = new LinkedHashSet<>();
         for (Numbered stretch : changed.stretches) {
@@ -181,18 +185,17 @@ public final class AccountBook {
         for (Numbered stretch : List.copyOf(affected)) {
             affected.addAll(stretches.yearLater(stretch));
         }
-        affected.removeIf(stretch -> !isKept(node, stretch));
+        affected.removeIf(stretch -> !isKept(owner, stretch));
         return List.copyOf(affected);
     }
 
-    private boolean isKept(String node, Numbered stretch) {
+    private boolean isKept(Owner owner, Numbered stretch) {
         if (!Stretches.isOfMonths(stretch.kind())) {
-            return accounts.get(new AccountKey(node, stretch.kind(), stretch.index()))
-                    .isPresent();
+            return find(owner, stretch.kind(), stretch.index()).isPresent();
         }
         long first = Stretches.firstMonth(stretch);
         for (long month = first; month < first + Stretches.months(stretch.kind()); month++) {
-            if (accounts.get(new AccountKey(node, StretchKind.MONTH, month)).isPresent()) {
+            if (find(owner, StretchKind.MONTH, month).isPresent()) {
                 return true;
             }
         }
@@ -200,17 +203,22 @@ public final class AccountBook {
     }
 
     /** The sums of a stretch; those of none when there is no account. */
-    AccountState state(String node, Numbered stretch) {
+    AccountState state(Owner owner, Numbered stretch) {
         if (!Stretches.isOfMonths(stretch.kind())) {
-            return accounts.get(new AccountKey(node, stretch.kind(), stretch.index()))
-                    .orElseGet(AccountState::new);
+            return find(owner, stretch.kind(), stretch.index()).orElseGet(AccountState::new);
         }
         AccountState sum = new AccountState();
         long first = Stretches.firstMonth(stretch);
         for (long month = first; month < first + Stretches.months(stretch.kind()); month++) {
-            accounts.get(new AccountKey(node, StretchKind.MONTH, month)).ifPresent(sum::add);
+            find(owner, StretchKind.MONTH, month).ifPresent(sum::add);
         }
         return sum;
+    }
+
+    private Optional<AccountState> find(Owner owner, StretchKind kind, long index) {
+        return owner.kept().mayHold(kind, index)
+                ? accounts.get(new AccountKey(owner.id(), kind, index))
+                : Optional.empty();
     }
 
     public void trim() {

@@ -50,7 +50,7 @@ public final class AccountWriter {
      * @param closedUpTo stretches that end by then wait for no more figures
      */
     public void write(
-            String node,
+            Owner owner,
             Rollup rollup,
             boolean isImputed,
             Expectation expected,
@@ -58,14 +58,14 @@ public final class AccountWriter {
             Instant closedUpTo,
             Consumer<Account> consumer) {
         Instant asOf = rollup.isStated() ? rollup.asOf() : Instant.EPOCH;
-        for (Numbered stretch : book.affected(node, rollup.grid(), changed)) {
-            AccountState imputed = isImputed ? book.state(ImputedOwner.of(node), stretch) : NOTHING;
-            consumer.accept(account(node, rollup, imputed, expected, stretch, asOf, closedUpTo));
+        for (Numbered stretch : book.affected(owner, rollup.grid(), changed)) {
+            AccountState imputed = isImputed ? book.state(Owner.of(ImputedOwner.of(owner.id())), stretch) : NOTHING;
+            consumer.accept(account(owner, rollup, imputed, expected, stretch, asOf, closedUpTo));
         }
     }
 
     private Account account(
-            String node,
+            Owner owner,
             Rollup rollup,
             AccountState imputed,
             Expectation expected,
@@ -73,8 +73,9 @@ public final class AccountWriter {
             Instant asOf,
             Instant closedUpTo) {
         Stretches stretches = new Stretches(rollup.grid());
-        AccountState state = book.state(node, stretch);
-        Map<SeriesName, Long> earlier = earlier(node, rollup, stretches, stretch);
+        String node = owner.id();
+        AccountState state = book.state(owner, stretch);
+        Map<SeriesName, Long> earlier = earlier(owner, rollup, stretches, stretch);
         TreeSet<SeriesName> names = new TreeSet<>(state.series().keySet());
         names.addAll(earlier.keySet());
         for (int row = 0; row < rollup.series(); row++) {
@@ -143,7 +144,7 @@ public final class AccountWriter {
     }
 
     /** Sums of the stretch one year earlier; while it is under way, up to the same point. */
-    private Map<SeriesName, Long> earlier(String node, Rollup rollup, Stretches stretches, Numbered stretch) {
+    private Map<SeriesName, Long> earlier(Owner owner, Rollup rollup, Stretches stretches, Numbered stretch) {
         Map<SeriesName, Long> sums = new TreeMap<>();
         if (isUnderWay(rollup, stretches, stretch)) {
             Window toDate = switch (stretch.kind()) {
@@ -157,7 +158,9 @@ public final class AccountWriter {
         } else {
             Numbered before = stretches.yearEarlier(stretch);
             if (before.index() != Long.MIN_VALUE) {
-                book.state(node, before).series().forEach((name, amounts) -> sums.put(name, amounts[AccountState.SUM]));
+                book.state(owner, before)
+                        .series()
+                        .forEach((name, amounts) -> sums.put(name, amounts[AccountState.SUM]));
             }
         }
         return sums;

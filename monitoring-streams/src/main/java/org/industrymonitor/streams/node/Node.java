@@ -8,6 +8,7 @@ import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.runtime.store.ByteReader;
 import org.industrymonitor.runtime.store.ByteWriter;
 import org.industrymonitor.runtime.store.Encoding;
+import org.industrymonitor.streams.account.Kept;
 import org.industrymonitor.streams.pane.Expectation;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
@@ -15,13 +16,19 @@ import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
 import org.industrymonitor.streams.pane.Steps;
 
-/** A group of enterprises: its windows, and what is expected of it. */
+/** A group of enterprises: its windows, what is expected of it, and what of it is to be published. */
 final class Node implements Expectation {
 
     private static final int FORMAT = 1;
 
-    /** Followed by what is imputed. */
-    private static final int FORMAT_WITH_IMPUTED = 2;
+    /** Added to the format: what is imputed follows. */
+    private static final int IMPUTED = 1;
+
+    /** Added to the format: what is to be published follows. */
+    private static final int PENDING = 2;
+
+    /** Added to the format: from which to which stretch there are accounts follows. */
+    private static final int KEPT = 4;
 
     /** How many figures of a series are expected, and what they weigh. */
     private record StepsDue(Steps counts, Steps weights) implements Due {
@@ -38,6 +45,9 @@ final class Node implements Expectation {
 
     private final Rollup rollup;
 
+    private Pending pending = new Pending();
+    private Kept kept = new Kept();
+
     /** The windows of what is imputed; null while nothing ever was. */
     private Rollup imputed;
 
@@ -53,6 +63,16 @@ final class Node implements Expectation {
 
     Rollup rollup() {
         return rollup;
+    }
+
+    /** What of it is to be published, to be added to. */
+    Pending pending() {
+        return pending;
+    }
+
+    /** Which accounts it may have. */
+    Kept kept() {
+        return kept;
     }
 
     /** The windows of what is imputed; null while nothing ever was. */
@@ -101,7 +121,10 @@ final class Node implements Expectation {
         return new Encoding<>() {
             @Override
             public byte[] encode(Node node) {
-                ByteWriter out = new ByteWriter(1024).octet(node.imputed == null ? FORMAT : FORMAT_WITH_IMPUTED);
+                boolean isImputed = node.imputed != null;
+                boolean isPending = !node.pending.isEmpty();
+                ByteWriter out = new ByteWriter(1024)
+                        .octet(FORMAT + (isImputed ? IMPUTED : 0) + (isPending ? PENDING : 0) + KEPT);
                 node.rollup.write(out);
                 out.unsigned(node.due.size());
                 node.due.forEach((length, series) -> {
@@ -112,16 +135,20 @@ final class Node implements Expectation {
                         steps.weights().write(out);
                     });
                 });
-                if (node.imputed != null) {
+                if (isImputed) {
                     node.imputed.write(out);
                 }
+                if (isPending) {
+                    node.pending.write(out);
+                }
+                node.kept.write(out);
                 return out.toBytes();
             }
 
             @Override
             public Node decode(byte[] bytes) {
                 ByteReader in = new ByteReader(bytes);
-                int format = in.version(FORMAT, FORMAT_WITH_IMPUTED);
+                int added = in.version(FORMAT, FORMAT + IMPUTED + PENDING + KEPT) - FORMAT;
                 Node node = new Node(Rollup.read(in, names));
                 int lengths = in.count();
                 for (int i = 0; i < lengths; i++) {
@@ -132,7 +159,9 @@ final class Node implements Expectation {
                         series.put(names.read(in), new StepsDue(Steps.read(in), Steps.read(in)));
                     }
                 }
-                node.imputed = format == FORMAT_WITH_IMPUTED ? Rollup.read(in, names) : null;
+                node.imputed = (added & IMPUTED) != 0 ? Rollup.read(in, names) : null;
+                node.pending = (added & PENDING) != 0 ? Pending.read(in) : new Pending();
+                node.kept = (added & KEPT) != 0 ? Kept.read(in) : Kept.unknown();
                 return node;
             }
         };

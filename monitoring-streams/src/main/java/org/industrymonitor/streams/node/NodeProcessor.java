@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -22,12 +20,14 @@ import org.industrymonitor.model.RefusalCode;
 import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.EarlyCommit;
 import org.industrymonitor.runtime.store.Held;
 import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
 import org.industrymonitor.streams.account.AccountWriter;
+import org.industrymonitor.streams.account.Owner;
 import org.industrymonitor.streams.gauge.NodeGauges;
 import org.industrymonitor.streams.gauge.NodeMeters;
 import org.industrymonitor.streams.inquiry.Answer;
@@ -43,8 +43,8 @@ import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesNames;
 
 /**
- * What changes for nodes in, their aggregates and accounts out: with each commit, once, every pane and account that changed,
- * as it then is.
+ * What changes for nodes in, their aggregates and accounts out: every pane and account that changed, once in an interval, as
+ * it then is.
  */
 final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -60,11 +60,11 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final byte[] NO_KEY = {};
 
     private final Duration grace;
+    private final Duration interval;
     private final Duration accountsInterval;
     private final NodeMeters meters;
     private final Desks desks;
     private final SeriesNames names = new SeriesNames();
-    private final Map<String, Pending> pending = new LinkedHashMap<>();
     private final ReadBack readBack = new ReadBack();
 
     private ProcessorContext<byte[], byte[]> context;
@@ -73,13 +73,16 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private AccountBook accounts;
     private AccountWriter accountWriter;
     private NodeAggregates aggregates;
+    private Turn turn;
     private WaitingAccounts waiting;
+    private EarlyCommit early;
     private Completion completion;
     private NodeGauges.Part shown;
     private Desk desk;
 
-    NodeProcessor(Duration grace, Duration accountsInterval, NodeMeters meters, Desks desks) {
+    NodeProcessor(Duration grace, Duration interval, Duration accountsInterval, NodeMeters meters, Desks desks) {
         this.grace = grace;
+        this.interval = interval;
         this.accountsInterval = accountsInterval;
         this.meters = meters;
         this.desks = desks;
@@ -88,8 +91,6 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
-        // what is left of a transaction that was given up, when the task starts once more
-        pending.clear();
         close();
         nodes = context.getStateStore(NodeStores.NODES);
         panes = context.getStateStore(NodeStores.PANES);
@@ -97,23 +98,28 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         accounts = new AccountBook(accountStore);
         accountWriter = new AccountWriter(accounts);
         aggregates = new NodeAggregates(panes);
+        // anew: what is left is of a transaction that was given up, when the task starts once more
+        turn = new Turn(interval);
         waiting = new WaitingAccounts(
                 context.getStateStore(NodeStores.WAITING_ACCOUNTS), accountsInterval, context.currentSystemTimeMs());
         KeyValueStore<Bytes, byte[]> clock = context.getStateStore(NodeStores.CLOCK);
         completion = new Completion(clock, grace, context.currentSystemTimeMs());
         shown = meters.gauges().open();
-        showWhatStands();
+        takeUpWhatStands();
         desk = desks.open(Subtopology.NODES, context.taskId().partition());
         CommitHook hook = context.getStateStore(NodeStores.COMMIT);
-        hook.run(context, this::publish);
+        early = EarlyCommit.of(context, hook, this::publish);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> completion.tick(now, this::close));
         context.schedule(Desks.INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> desk.answer(this::answer));
     }
 
-    /** A task whose state is back shows it at once, and not only what changes next. */
-    private void showWhatStands() {
+    /** A task whose state is back shows it at once, not only what changes next, and publishes what was to be published. */
+    private void takeUpWhatStands() {
         List<String> ids = new ArrayList<>();
         nodes.all((id, node) -> {
+            if (!node.pending().isEmpty()) {
+                turn.await(id, context.currentSystemTimeMs(), context.currentSystemTimeMs());
+            }
             if (shown.shows(id)) {
                 ids.add(id);
             }
@@ -141,21 +147,32 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         NodeBatch batch = NodeBatch.fromBytes(record.value(), names);
         Held<String, Node> held = nodes.hold(id);
         Node node = held.value().orElseGet(() -> new Node(batch.zone()));
-        Pending changes = pending.computeIfAbsent(id, n -> new Pending());
-        changes.receive(record.timestamp());
-        AccountBook.Changed changedAccounts = waiting.of(id, record.timestamp());
+        early.took(record.timestamp());
+        long now = context.currentSystemTimeMs();
+        waiting.add(id, record.timestamp(), now, changed -> apply(id, node, batch, record.timestamp(), changed));
+        if (!node.pending().isEmpty()) {
+            turn.await(id, record.timestamp(), now);
+        }
+        held.set(node);
+        panes.trim();
+        nodes.trim();
+        accounts.trim();
+    }
+
+    private void apply(String id, Node node, NodeBatch batch, long received, AccountBook.Changed changedAccounts) {
         long asOfBefore = node.rollup().asOfSecond();
         for (NodeBatch.Slot slot : batch.inOrder()) {
             NodeBatch.Change change = batch.find(slot);
             try {
                 switch (slot.kind()) {
-                    case REPORTED -> apply(id, node, slot, change, changes, changedAccounts);
+                    case REPORTED -> apply(id, node, slot, change, changedAccounts);
                     case OFFICIAL ->
-                        accounts.addOfficial(id, slot.length(), slot.index(), change.delta(), changedAccounts);
-                    case IMPUTED -> impute(id, node, slot, change, changes, changedAccounts);
+                        accounts.addOfficial(
+                                owner(id, node), slot.length(), slot.index(), change.delta(), changedAccounts);
+                    case IMPUTED -> impute(id, node, slot, change, changedAccounts);
                 }
             } catch (ArithmeticException overflow) {
-                refuse(id, node, slot, batch, overflow, record.timestamp());
+                refuse(id, node, slot, batch, overflow, received);
             }
         }
         if (asOfBefore != Long.MIN_VALUE && node.rollup().asOfSecond() != asOfBefore) {
@@ -164,26 +181,17 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         if (node.imputedOrNull() != null) {
             alignImputed(id, node);
         }
-        held.set(node);
-        panes.trim();
-        nodes.trim();
-        accounts.trim();
     }
 
     private void apply(
-            String id,
-            Node node,
-            NodeBatch.Slot slot,
-            NodeBatch.Change change,
-            Pending changes,
-            AccountBook.Changed changedAccounts) {
+            String id, Node node, NodeBatch.Slot slot, NodeBatch.Change change, AccountBook.Changed changedAccounts) {
         PeriodLength length = slot.length();
         long index = slot.index();
         PaneDelta delta = change.delta();
         Rollup rollup = node.rollup();
         if (delta.has(PaneDelta.EXPECTED_STEP) || delta.has(PaneDelta.WEIGHT_STEP)) {
             node.expect(length, index, delta);
-            expectationChanged(id, rollup, length, index, changes);
+            expectationChanged(id, node, length, index);
             accounts.expectedFrom(id, rollup.grid(), length, index, changedAccounts);
         }
         if (delta.changesPane()) {
@@ -192,21 +200,16 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
             chunk.add(ChunkKey.slot(index), delta);
             held.set(chunk);
-            changes.pane(length, index);
+            node.pending().pane(length, index);
         }
         if (delta.changesPane() || delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN)) {
-            accounts.add(id, rollup.grid(), length, index, delta, change.children(), changedAccounts);
+            accounts.add(owner(id, node), rollup.grid(), length, index, delta, change.children(), changedAccounts);
         }
     }
 
     /** Takes in what changes in what is imputed: the same sums as of figures, of an owner beside the node. */
     private void impute(
-            String id,
-            Node node,
-            NodeBatch.Slot slot,
-            NodeBatch.Change change,
-            Pending changes,
-            AccountBook.Changed changedAccounts) {
+            String id, Node node, NodeBatch.Slot slot, NodeBatch.Change change, AccountBook.Changed changedAccounts) {
         PaneDelta delta = change.delta();
         PaneKey pane = new PaneKey(ImputedOwner.of(id), slot.length(), slot.index());
         Rollup imputed = node.imputed();
@@ -218,10 +221,16 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
         chunk.add(ChunkKey.slot(pane.index()), delta);
         held.set(chunk);
-        changes.pane(pane.length(), pane.index());
+        node.pending().pane(pane.length(), pane.index());
         notePublished(id, pane.length(), pane.index());
         accounts.add(
-                pane.owner(), imputed.grid(), pane.length(), pane.index(), delta, change.children(), changedAccounts);
+                Owner.of(pane.owner()),
+                imputed.grid(),
+                pane.length(),
+                pane.index(),
+                delta,
+                change.children(),
+                changedAccounts);
     }
 
     /** Windows of what is imputed end where the others do. */
@@ -231,41 +240,53 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     /** What is expected changes for a period and all later ones: the panes and windows there are say so, too. */
-    private void expectationChanged(String id, Rollup rollup, PeriodLength length, long index, Pending changes) {
+    private void expectationChanged(String id, Node node, PeriodLength length, long index) {
         ChunkKey first = ChunkKey.of(id, length, index);
         panes.range(first, new ChunkKey(id, length, Long.MAX_VALUE), (key, chunk) -> {
             for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
                 if (chunk.isPublished(slot) && key.firstIndex() + slot >= index) {
-                    changes.pane(length, key.firstIndex() + slot);
+                    node.pending().pane(length, key.firstIndex() + slot);
                 }
             }
         });
-        rollup.newest(id).ifPresent(pane -> changes.pane(pane.length(), pane.index()));
+        node.rollup().newest(id).ifPresent(pane -> node.pending().pane(pane.length(), pane.index()));
     }
 
-    /** Publishes what changed, the panes of a node in the order of time, the last of them with the windows. */
+    /** Publishes whose turn it is, and asks to be called again soon when some still wait. */
     private void publish() {
         Instant closed = completion.closedUpTo();
         long now = context.currentSystemTimeMs();
-        pending.forEach((id, changes) -> unlessTooLarge(
-                id,
-                changes.received(),
-                () -> aggregates.write(id, nodes.get(id).orElseThrow(), changes, closed, (key, value) -> {
-                    context.forward(
-                            new Record<>(AggregateWriter.utf8(key), value, changes.received()),
-                            NodeExit.AGGREGATES.child());
-                    shown.aggregate(id, value);
-                    meters.published(changes.received(), now);
-                })));
-        pending.clear();
-        waiting.drainIfDue(
-                now, (id, received) -> unlessTooLarge(id, received, () -> publishAccounts(id, received, closed)));
+        turn.take(now, (id, received) -> unlessTooLarge(id, received, () -> publish(id, received, closed, now)));
+        waiting.take(now, (id, received) -> unlessTooLarge(id, received, () -> publishAccounts(id, received, closed)));
+        turn.newest().ifPresent(early::remains);
+    }
+
+    /** Publishes the panes of a node in the order of time, the last of them with the windows. */
+    private void publish(String id, long received, Instant closed, long now) {
+        Held<String, Node> held = nodes.hold(id);
+        Node node = held.value().orElseThrow();
+        try {
+            aggregates.write(id, node, node.pending(), closed, (key, value) -> {
+                context.forward(new Record<>(AggregateWriter.utf8(key), value, received), NodeExit.AGGREGATES.child());
+                shown.aggregate(id, value);
+                meters.published(received, now);
+            });
+        } finally {
+            node.pending().clear();
+            held.set(node);
+        }
     }
 
     private void publishAccounts(String id, long received, Instant closed) {
         Node node = nodes.get(id).orElseThrow();
         accountWriter.write(
-                id, node.rollup(), node.imputedOrNull() != null, node, waiting.waiting(id), closed, account -> {
+                owner(id, node),
+                node.rollup(),
+                node.imputedOrNull() != null,
+                node,
+                waiting.waiting(id),
+                closed,
+                account -> {
                     context.forward(
                             new Record<>(AggregateWriter.utf8(account.key()), Codecs.ACCOUNT.encode(account), received),
                             NodeExit.ACCOUNTS.child());
@@ -286,7 +307,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                 AccountBook.Changed ending = new AccountBook.Changed();
                 accounts.movedOn(node.rollup().grid(), node.rollup().asOfSecond(), ending);
                 accountWriter.write(
-                        id,
+                        owner(id, node),
                         node.rollup(),
                         node.imputedOrNull() != null,
                         node,
@@ -316,29 +337,26 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         nodes.all((id, node) -> {
             Rollup rollup = node.rollup();
             PeriodGrid grid = rollup.grid();
-            Pending changes = new Pending();
+            boolean changed = false;
             if (rollup.isStated() && to - rollup.asOfSecond() <= LONGEST_SILENCE.toSeconds()) {
                 for (PeriodLength length : node.lengths()) {
                     long first = grid.index(length, Math.max(from, to - MOST_MADE_UP.toSeconds()));
                     long end = grid.index(length, to);
                     for (long index = first; index < end; index++) {
                         if (aggregates.isAwaiting(id, node, length, index)) {
-                            changes.pane(length, index);
+                            node.pending().pane(length, index);
                             notePublished(id, length, index);
+                            changed = true;
                         }
                     }
                 }
             }
             long now = context.currentSystemTimeMs();
-            if (!changes.isEmpty()) {
-                changes.receive(now);
-                pending.merge(id, changes, Pending::plus);
+            if (changed) {
+                nodes.put(id, node);
+                turn.await(id, now, now);
             }
-            AccountBook.Changed completed = new AccountBook.Changed();
-            accounts.completed(id, grid, from, to, completed);
-            if (!completed.isEmpty()) {
-                waiting.of(id, now).add(completed);
-            }
+            waiting.add(id, now, now, accountsOf -> accounts.completed(id, grid, from, to, accountsOf));
         });
         panes.trim();
         nodes.trim();
@@ -364,6 +382,10 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                 raw, "", RefusalCode.OUT_OF_RANGE.word(), "", 0, why, "", Instant.ofEpochMilli(received), "");
         context.forward(
                 new Record<>(NO_KEY, Codecs.DEAD_LETTER.encode(letter), received), NodeExit.DEAD_LETTERS.child());
+    }
+
+    private static Owner owner(String id, Node node) {
+        return new Owner(id, node.kept());
     }
 
     private PaneReader reader(String id) {

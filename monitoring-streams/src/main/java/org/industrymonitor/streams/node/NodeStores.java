@@ -30,6 +30,7 @@ public final class NodeStores implements ProcessorSupplier<byte[], byte[], byte[
     static final String COMMIT = "nodes-before-commit";
 
     private final Duration grace;
+    private final Duration interval;
     private final Duration accountsInterval;
     private final int liveObjects;
     private final NodeMeters meters;
@@ -37,17 +38,26 @@ public final class NodeStores implements ProcessorSupplier<byte[], byte[], byte[
 
     /**
      * @param grace how long after a period ends its figures are waited for
+     * @param interval a node is published at most once in it
      * @param accountsInterval accounts are published at most once in it
      * @param liveObjects how many nodes, and four times as many chunks of panes and accounts, a task keeps decoded
      * @param meters told of what is published
      */
-    public NodeStores(Duration grace, Duration accountsInterval, int liveObjects, NodeMeters meters) {
-        this(grace, accountsInterval, liveObjects, meters, new Desks());
+    public NodeStores(
+            Duration grace, Duration interval, Duration accountsInterval, int liveObjects, NodeMeters meters) {
+        this(grace, interval, accountsInterval, liveObjects, meters, new Desks());
     }
 
     /** @param desks where questions to the tasks are handed in */
-    public NodeStores(Duration grace, Duration accountsInterval, int liveObjects, NodeMeters meters, Desks desks) {
+    public NodeStores(
+            Duration grace,
+            Duration interval,
+            Duration accountsInterval,
+            int liveObjects,
+            NodeMeters meters,
+            Desks desks) {
         this.grace = grace;
+        this.interval = interval;
         this.accountsInterval = accountsInterval;
         this.liveObjects = liveObjects;
         this.meters = meters;
@@ -56,7 +66,7 @@ public final class NodeStores implements ProcessorSupplier<byte[], byte[], byte[
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new NodeProcessor(grace, accountsInterval, meters, desks);
+        return new NodeProcessor(grace, interval, accountsInterval, meters, desks);
     }
 
     @Override

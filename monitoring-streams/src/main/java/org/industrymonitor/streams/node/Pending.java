@@ -2,8 +2,10 @@ package org.industrymonitor.streams.node;
 
 import java.util.TreeSet;
 import org.industrymonitor.model.PeriodLength;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
 
-/** What of a node is to be published with the next commit. */
+/** Panes of a node that are to be published. */
 final class Pending {
 
     /** A pane, in the order in which panes are published. */
@@ -15,7 +17,6 @@ final class Pending {
     }
 
     private final TreeSet<Slot> panes = new TreeSet<>();
-    private long received;
 
     void pane(PeriodLength length, long index) {
         panes.add(new Slot(length, index));
@@ -34,19 +35,21 @@ final class Pending {
         return panes.isEmpty();
     }
 
-    /** Both together. */
-    Pending plus(Pending other) {
-        panes.addAll(other.panes);
-        receive(other.received);
-        return this;
+    void clear() {
+        panes.clear();
     }
 
-    /** When the newest reading behind it was received, epoch milliseconds. */
-    long received() {
-        return received;
+    void write(ByteWriter out) {
+        out.unsigned(panes.size());
+        panes.forEach(slot -> out.octet(slot.length().ordinal()).signed(slot.index()));
     }
 
-    void receive(long receivedEpochMilli) {
-        received = Math.max(received, receivedEpochMilli);
+    static Pending read(ByteReader in) {
+        Pending pending = new Pending();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            pending.pane(PeriodLength.values()[in.octet()], in.signed());
+        }
+        return pending;
     }
 }

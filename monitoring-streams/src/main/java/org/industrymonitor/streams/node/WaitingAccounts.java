@@ -1,8 +1,7 @@
 package org.industrymonitor.streams.node;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.industrymonitor.runtime.store.Held;
 import org.industrymonitor.runtime.store.WriteBehindStore;
@@ -15,38 +14,35 @@ import org.industrymonitor.streams.account.AccountBook;
 final class WaitingAccounts {
 
     private final WriteBehindStore<String, AccountBook.Changed> store;
-    private final long intervalMilli;
-
-    /** Nodes with waiting accounts, and when the newest reading behind them was received, epoch milliseconds. */
-    private final Map<String, Long> nodes = new LinkedHashMap<>();
-
-    /** Epoch milliseconds. */
-    private long publishedAt;
+    private final Turn turn;
 
     WaitingAccounts(WriteBehindStore<String, AccountBook.Changed> store, Duration interval, long nowEpochMilli) {
         this.store = store;
-        this.intervalMilli = interval.toMillis();
-        store.all((node, changed) -> nodes.put(node, nowEpochMilli));
+        this.turn = new Turn(interval);
+        store.all((node, changed) -> turn.await(node, nowEpochMilli, nowEpochMilli));
     }
 
-    /** What waits of a node, to be added to. */
-    AccountBook.Changed of(String node, long receivedEpochMilli) {
-        nodes.merge(node, receivedEpochMilli, Math::max);
+    /** Lets more accounts of a node wait: those that the consumer adds. */
+    void add(String node, long receivedEpochMilli, long nowEpochMilli, Consumer<AccountBook.Changed> consumer) {
         Held<String, AccountBook.Changed> held = store.hold(node);
         AccountBook.Changed changed = held.value().orElseGet(AccountBook.Changed::new);
-        held.set(changed);
-        return changed;
-    }
-
-    /** Hands over the nodes whose accounts wait, with the time of receipt, if it is time. */
-    void drainIfDue(long nowEpochMilli, ObjLongConsumer<String> consumer) {
-        if (nowEpochMilli - publishedAt < intervalMilli) {
+        int before = changed.size();
+        consumer.accept(changed);
+        if (changed.isEmpty()) {
             return;
         }
-        publishedAt = nowEpochMilli;
-        nodes.forEach((node, received) -> consumer.accept(node, received));
-        nodes.keySet().forEach(store::remove);
-        nodes.clear();
+        turn.await(node, receivedEpochMilli, nowEpochMilli);
+        if (changed.size() != before) {
+            held.set(changed);
+        }
+    }
+
+    /** Hands over the nodes whose turn it is, with the time of receipt. */
+    void take(long nowEpochMilli, ObjLongConsumer<String> consumer) {
+        turn.take(nowEpochMilli, (node, received) -> {
+            consumer.accept(node, received);
+            store.remove(node);
+        });
         store.trim();
     }
 

@@ -21,6 +21,7 @@ import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.model.wire.ReadingView;
 import org.industrymonitor.model.wire.Undecodable;
 import org.industrymonitor.runtime.store.CommitHook;
+import org.industrymonitor.runtime.store.EarlyCommit;
 import org.industrymonitor.runtime.store.Held;
 import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.inquiry.Desk;
@@ -59,6 +60,7 @@ final class StatementProcessor implements Processor<byte[], TaskInput, byte[], b
     private OfficialLedger officials;
     private Reattribution reattribution;
     private Desk desk;
+    private EarlyCommit early;
 
     /** Null where nothing is imputed. */
     private Respondents respondents;
@@ -94,7 +96,7 @@ final class StatementProcessor implements Processor<byte[], TaskInput, byte[], b
         officials = new OfficialLedger(officialStore, outbox);
         reattribution = new Reattribution(holdings, output, respondents);
         CommitHook hook = context.getStateStore(StatementStores.COMMIT);
-        hook.run(context, this::forwardBatches);
+        early = EarlyCommit.of(context, hook, this::forwardBatches);
         close();
         desk = desks.open(Subtopology.STATEMENTS, context.taskId().partition());
         EnterpriseAnswers answers = new EnterpriseAnswers(holdings, output);
@@ -110,6 +112,7 @@ final class StatementProcessor implements Processor<byte[], TaskInput, byte[], b
 
     @Override
     public void process(Record<byte[], TaskInput> record) {
+        early.took(record.timestamp());
         TaskInput input = record.value();
         if (input instanceof TaskInput.OfReading reading) {
             read(record.key(), reading.bytes(), record.timestamp());

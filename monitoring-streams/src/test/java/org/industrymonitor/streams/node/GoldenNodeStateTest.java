@@ -19,6 +19,11 @@ class GoldenNodeStateTest {
     private static final SeriesName CLINKER = SeriesName.of("clinker");
     private static final SeriesName OUTPUT = SeriesName.of("output");
 
+    /** From the largest number to the smallest, of hours, days and months. */
+    private static final String NO_ACCOUNTS = ("feffffffffffffffff01" + "ffffffffffffffffff01").repeat(3);
+
+    private static final String ANY_ACCOUNTS = ("ffffffffffffffffff01" + "feffffffffffffffff01").repeat(3);
+
     private static final String GOLDEN_IMPUTED =
             "010d417369612f5368616e67686169010502e0be3400000107636c696e6b657201d80400";
 
@@ -50,15 +55,15 @@ class GoldenNodeStateTest {
         back.add(CLINKER, PaneDelta.WEIGHT_STEP, -25_000);
         node.expect(PeriodLength.PT1H, 440_000, back);
         node.rollup().apply(PeriodLength.PT1H, 430_000, delta(), (length, from, to, into) -> {});
-        String golden =
-                "01020d417369612f5368616e6768616901a0a4a5c40b06e0be340207636c696e6b6572066f75747075740105e0be34e0"
-                        + "be3400e2be34012fcf029f0b01c107c107a096800102d08603000000000000000000000000000000000000000000bfba"
-                        + "abfa0104a08d0600000000000000000000000000000000000000000001050107636c696e6b657202c0a2330680db3504"
-                        + "02c0a233f0930980db35a08d06";
-        assertThat(HEX.formatHex(Node.encoding().encode(node))).isEqualTo(golden);
+        String golden = "020d417369612f5368616e6768616901a0a4a5c40b06e0be340207636c696e6b6572066f75747075740105e0be34e0"
+                + "be3400e2be34012fcf029f0b01c107c107a096800102d08603000000000000000000000000000000000000000000bfba"
+                + "abfa0104a08d0600000000000000000000000000000000000000000001050107636c696e6b657202c0a2330680db3504"
+                + "02c0a233f0930980db35a08d06";
+        assertThat(HEX.formatHex(Node.encoding().encode(node))).isEqualTo("05" + golden + NO_ACCOUNTS);
+        assertThat(HEX.formatHex(reencoded("05" + golden + NO_ACCOUNTS))).isEqualTo("05" + golden + NO_ACCOUNTS);
 
-        Node read = Node.encoding().decode(HEX.parseHex(golden));
-        assertThat(HEX.formatHex(Node.encoding().encode(read))).isEqualTo(golden);
+        Node read = Node.encoding().decode(HEX.parseHex("01" + golden));
+        assertThat(HEX.formatHex(Node.encoding().encode(read))).isEqualTo("05" + golden + ANY_ACCOUNTS);
         assertThat(read.rollup().asOf()).isEqualTo(Instant.ofEpochSecond(430_001L * 3600));
         assertThat(read.rollup().grid().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(read.due(CLINKER, PeriodLength.PT1H).count(419_999, 420_002)).isEqualTo(6);
@@ -78,14 +83,36 @@ class GoldenNodeStateTest {
         node.imputed().beginAt(pane, (length, from, to, into) -> {});
         node.imputed().note(pane, (length, from, to, into) -> {});
         node.imputed().apply(PeriodLength.PT1H, 430_000, imputed, (length, from, to, into) -> {});
-        String golden = "02020d417369612f5368616e6768616901ffffffffffffffffff010000000000020d417369612f5368616e676861"
+        String golden = "020d417369612f5368616e6768616901ffffffffffffffffff010000000000020d417369612f5368616e676861"
                 + "6900a0a4a5c40b06e0be340107636c696e6b65720105e0be34e0be3400e2be34012fcf029f0b01c107c107d80400"
                 + "0000000000000000000000000000";
+        assertThat(HEX.formatHex(Node.encoding().encode(node))).isEqualTo("06" + golden + NO_ACCOUNTS);
+
+        Node read = Node.encoding().decode(HEX.parseHex("02" + golden));
+        assertThat(HEX.formatHex(Node.encoding().encode(read))).isEqualTo("06" + golden + ANY_ACCOUNTS);
+        assertThat(read.imputedOrNull().asOf()).isEqualTo(Instant.ofEpochSecond(430_001L * 3600));
+    }
+
+    @Test
+    void readsWhatOfANodeWasToBePublished() {
+        Node node = new Node(ZoneId.of("Asia/Shanghai"));
+        node.pending().pane(PeriodLength.P1D, 19_000);
+        node.pending().pane(PeriodLength.PT1H, 430_000);
+        String golden =
+                "07020d417369612f5368616e6768616901ffffffffffffffffff0100000000000205e0be3406f0a802" + NO_ACCOUNTS;
         assertThat(HEX.formatHex(Node.encoding().encode(node))).isEqualTo(golden);
+        assertThat(HEX.formatHex(reencoded(golden))).isEqualTo(golden);
 
         Node read = Node.encoding().decode(HEX.parseHex(golden));
-        assertThat(HEX.formatHex(Node.encoding().encode(read))).isEqualTo(golden);
-        assertThat(read.imputedOrNull().asOf()).isEqualTo(Instant.ofEpochSecond(430_001L * 3600));
+        assertThat(read.pending().panes())
+                .containsExactly(
+                        new Pending.Slot(PeriodLength.PT1H, 430_000), new Pending.Slot(PeriodLength.P1D, 19_000));
+        read.pending().clear();
+        assertThat(Node.encoding().encode(read)[0]).isEqualTo((byte) 5);
+    }
+
+    private static byte[] reencoded(String hex) {
+        return Node.encoding().encode(Node.encoding().decode(HEX.parseHex(hex)));
     }
 
     @Test

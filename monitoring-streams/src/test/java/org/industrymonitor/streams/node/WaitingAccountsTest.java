@@ -2,6 +2,7 @@ package org.industrymonitor.streams.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.account.AccountBook;
 import org.industrymonitor.streams.account.AccountKey;
 import org.industrymonitor.streams.account.AccountState;
+import org.industrymonitor.streams.account.Owner;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.junit.jupiter.api.Test;
 
@@ -45,20 +47,24 @@ final class WaitingAccountsTest {
                 new WriteBehindStore<>(opened("accounts"), AccountKey.ENCODING, AccountState.encoding(), 10);
         PaneDelta delta = new PaneDelta();
         delta.state(received);
-        new AccountBook(accounts)
-                .add(
-                        node,
+        AccountBook book = new AccountBook(accounts);
+        waiting.add(
+                node,
+                received,
+                received,
+                changed -> book.add(
+                        Owner.of(node),
                         new PeriodGrid(ZoneId.of("Asia/Shanghai")),
                         PeriodLength.PT1H,
                         400_000,
                         delta,
                         Map.of(),
-                        waiting.of(node, received));
+                        changed));
     }
 
     private Map<String, Long> drain(long now) {
         Map<String, Long> drained = new LinkedHashMap<>();
-        waiting.drainIfDue(now, (node, received) -> {
+        waiting.take(now, (node, received) -> {
             assertThat(waiting.waiting(node).isEmpty()).isFalse();
             drained.put(node, received);
         });
@@ -67,29 +73,43 @@ final class WaitingAccountsTest {
     }
 
     @Test
-    void handsOverOnceInAnIntervalWhatWaitsWithTheNewestTimeOfReceipt() {
-        change("county:410102", START + 5);
-        assertThat(drain(START + 10)).containsExactly(Map.entry("county:410102", START + 5));
-
+    void handsOverInTheNextIntervalWhatWaitsWithTheNewestTimeOfReceipt() {
         change("county:410102", START + 20);
-        change("city:4101", START + 30);
+        change("county:410102", START + 30);
         change("county:410102", START + 25);
-        assertThat(drain(START + 10_009)).isEmpty();
-        assertThat(drain(START + 10_010))
-                .containsExactly(Map.entry("county:410102", START + 25), Map.entry("city:4101", START + 30));
+        assertThat(drain(START + 10_030)).containsExactly(Map.entry("county:410102", START + 30));
         assertThat(drain(START + 30_000)).isEmpty();
         assertThat(bytes.approximateNumEntries()).isZero();
     }
 
     @Test
+    void storesWhatWaitsOnlyWhenThatIsMore() {
+        change("county:410102", START + 20);
+        store.flushCache();
+        byte[] stored = bytes.get(Bytes.wrap("county:410102".getBytes(StandardCharsets.UTF_8)));
+        change("county:410102", START + 30);
+        store.flushCache();
+        assertThat(bytes.get(Bytes.wrap("county:410102".getBytes(StandardCharsets.UTF_8))))
+                .isSameAs(stored);
+        assertThat(drain(START + 20_000)).containsExactly(Map.entry("county:410102", START + 30));
+    }
+
+    @Test
+    void nothingWaitsWhereNothingWasAdded() {
+        waiting.add("county:410102", START, START, changed -> {});
+        store.flushCache();
+        assertThat(bytes.approximateNumEntries()).isZero();
+        assertThat(drain(START + 20_000)).isEmpty();
+    }
+
+    @Test
     void handsOverWhatItsPredecessorHadStored() {
-        drain(START);
         change("county:410102", START + 5);
-        assertThat(drain(START + 6)).isEmpty();
+        store.flushCache();
 
         store = storeOfATask();
         waiting = new WaitingAccounts(store, INTERVAL, START + 50);
-        assertThat(drain(START + 60)).containsExactly(Map.entry("county:410102", START + 50));
+        assertThat(drain(START + 10_050)).containsExactly(Map.entry("county:410102", START + 50));
         assertThat(bytes.approximateNumEntries()).isZero();
     }
 }

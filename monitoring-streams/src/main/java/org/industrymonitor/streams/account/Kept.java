@@ -1,0 +1,67 @@
+package org.industrymonitor.streams.account;
+
+import java.util.Arrays;
+import org.industrymonitor.model.StretchKind;
+import org.industrymonitor.runtime.store.ByteReader;
+import org.industrymonitor.runtime.store.ByteWriter;
+
+/**
+ * From which to which stretch of each kind a node has accounts: outside there is none to look for on disk. An account says
+ * what the stretches a year before and after it are, of which most have none.
+ */
+public final class Kept {
+
+    private static final StretchKind[] KINDS = {StretchKind.HOUR, StretchKind.DAY, StretchKind.MONTH};
+
+    private final long[] first = new long[KINDS.length];
+    private final long[] last = new long[KINDS.length];
+
+    /** Of a node that has none yet. */
+    public Kept() {
+        Arrays.fill(first, Long.MAX_VALUE);
+        Arrays.fill(last, Long.MIN_VALUE);
+    }
+
+    /** Of a node of which nobody has taken note: there may be any. */
+    public static Kept unknown() {
+        Kept kept = new Kept();
+        Arrays.fill(kept.first, Long.MIN_VALUE);
+        Arrays.fill(kept.last, Long.MAX_VALUE);
+        return kept;
+    }
+
+    void note(StretchKind kind, long index) {
+        int place = place(kind);
+        first[place] = Math.min(first[place], index);
+        last[place] = Math.max(last[place], index);
+    }
+
+    boolean mayHold(StretchKind kind, long index) {
+        int place = place(kind);
+        return first[place] <= index && index <= last[place];
+    }
+
+    private static int place(StretchKind kind) {
+        return switch (kind) {
+            case HOUR -> 0;
+            case DAY -> 1;
+            case MONTH -> 2;
+            default -> throw new IllegalArgumentException("no account is kept of a " + kind);
+        };
+    }
+
+    public void write(ByteWriter out) {
+        for (int i = 0; i < KINDS.length; i++) {
+            out.signed(first[i]).signed(last[i]);
+        }
+    }
+
+    public static Kept read(ByteReader in) {
+        Kept kept = new Kept();
+        for (int i = 0; i < KINDS.length; i++) {
+            kept.first[i] = in.signed();
+            kept.last[i] = in.signed();
+        }
+        return kept;
+    }
+}

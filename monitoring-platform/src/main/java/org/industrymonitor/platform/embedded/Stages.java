@@ -28,8 +28,9 @@ public final class Stages {
     /** Longer than any of them holds a result back. */
     public static Duration longestHold(Settings settings) {
         int commits = settings.integer(StreamsSettings.IMPUTATION_MAX_PERIODS) > 0 ? 3 : 2;
+        int turns = 1;
         return settings.duration(StreamsSettings.EMISSION_INTERVAL_MS)
-                .multipliedBy(commits)
+                .multipliedBy(commits + turns)
                 .plus(settings.duration(StreamsSettings.ACCOUNTS_INTERVAL_MS))
                 .plus(MARGIN);
     }

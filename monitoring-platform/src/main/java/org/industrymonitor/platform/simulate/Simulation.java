@@ -225,7 +225,8 @@ public final class Simulation {
         long start = System.nanoTime();
         Duration quiet = Stages.longestHold(platform.settings());
         try (Backlog backlog = backlog(Set.of(Topic.READINGS, Topic.REGISTRY))) {
-            long end = new Drain(backlog, quiet).await(bound.plus(quiet), platform::isAlive);
+            // What is held back of what was processed within the bound comes within another such time.
+            long end = new Drain(backlog, quiet).await(bound.plus(quiet).plus(quiet), platform::isAlive);
             while (probes.awaited() > 0) {
                 if (System.nanoTime() - start > bound.plus(quiet).toNanos()) {
                     throw new KafkaException(probes.awaited() + " aggregates have not come");

@@ -65,11 +65,11 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final NodeMeters meters;
     private final Desks desks;
     private final SeriesNames names = new SeriesNames();
-    private final ReadBack readBack = new ReadBack();
 
     private ProcessorContext<byte[], byte[]> context;
     private WriteBehindStore<String, Node> nodes;
     private WriteBehindStore<ChunkKey, PaneChunk> panes;
+    private ReadBack readBack;
     private AccountBook accounts;
     private AccountWriter accountWriter;
     private NodeAggregates aggregates;
@@ -94,6 +94,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         close();
         nodes = context.getStateStore(NodeStores.NODES);
         panes = context.getStateStore(NodeStores.PANES);
+        readBack = new ReadBack(panes);
         WriteBehindStore<AccountKey, AccountState> accountStore = context.getStateStore(NodeStores.ACCOUNTS);
         accounts = new AccountBook(accountStore);
         accountWriter = new AccountWriter(accounts);
@@ -195,7 +196,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             accounts.expectedFrom(id, rollup.grid(), length, index, changedAccounts);
         }
         if (delta.changesPane()) {
-            rollup.apply(length, index, delta, reader(id));
+            rollup.apply(length, index, delta, readBack.of(id));
             Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(id, length, index));
             PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
             chunk.add(ChunkKey.slot(index), delta);
@@ -214,7 +215,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         PaneKey pane = new PaneKey(ImputedOwner.of(id), slot.length(), slot.index());
         Rollup imputed = node.imputed();
         alignImputed(id, node);
-        PaneReader reader = reader(pane.owner());
+        PaneReader reader = readBack.of(pane.owner());
         imputed.note(pane, reader);
         imputed.apply(pane.length(), pane.index(), delta, reader);
         Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(pane.owner(), pane.length(), pane.index()));
@@ -236,7 +237,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     /** Windows of what is imputed end where the others do. */
     private void alignImputed(String id, Node node) {
         String owner = ImputedOwner.of(id);
-        node.rollup().newest(owner).ifPresent(pane -> node.imputed().beginAt(pane, reader(owner)));
+        node.rollup().newest(owner).ifPresent(pane -> node.imputed().beginAt(pane, readBack.of(owner)));
     }
 
     /** What is expected changes for a period and all later ones: the panes and windows there are say so, too. */
@@ -386,37 +387,5 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static Owner owner(String id, Node node) {
         return new Owner(id, node.kept());
-    }
-
-    private PaneReader reader(String id) {
-        return readBack.of(id);
-    }
-
-    /** Reads the panes of a node back; the one object for all nodes, of use until the next one is asked for. */
-    private final class ReadBack implements PaneReader {
-        private final Scratch scratch = new Scratch();
-        private String id;
-
-        ReadBack of(String ofId) {
-            id = ofId;
-            return this;
-        }
-
-        @Override
-        public Scratch scratch() {
-            return scratch;
-        }
-
-        @Override
-        public void read(PeriodLength length, long from, long to, PaneDelta into) {
-            for (long index = from; index < to; index++) {
-                PaneChunk chunk = panes.hold(ChunkKey.of(id, length, index)).orNull();
-                if (chunk == null) {
-                    index |= ChunkKey.PERIODS - 1; // the last of the chunk
-                } else {
-                    chunk.addTo(into, ChunkKey.slot(index));
-                }
-            }
-        }
     }
 }

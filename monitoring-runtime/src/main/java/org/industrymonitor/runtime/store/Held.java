@@ -13,12 +13,19 @@ public final class Held<K, V> {
     private V value;
     private boolean changed;
     private boolean live = true;
-    private boolean used;
+
+    /** Number of the transaction in which it was looked at last: whether it is to be forgotten. */
+    private long since;
+
+    /** Number of the transaction in which it was used last. */
+    private long used;
 
     Held(WriteBehindStore<K, V> store, K key, V value) {
         this.store = store;
         this.key = key;
         this.value = value;
+        this.since = store.transaction();
+        this.used = since;
     }
 
     public K key() {
@@ -51,14 +58,14 @@ public final class Held<K, V> {
 
     /** Says that it was used, so that the store keeps it longer than others. */
     public Held<K, V> touch() {
-        used = true;
+        used = store.transaction();
         return this;
     }
 
-    /** Whether it was used since this was asked last. */
-    boolean wasUsed() {
-        boolean was = used;
-        used = false;
+    /** Whether it was used in a later transaction than it came in, or than this was asked last. */
+    boolean wasUsedAgain() {
+        boolean was = used > since;
+        since = store.transaction();
         return was;
     }
 
@@ -66,7 +73,9 @@ public final class Held<K, V> {
         changed = false;
     }
 
+    /** Whoever keeps the place keeps no object with it. */
     void forgotten() {
         live = false;
+        value = null;
     }
 }

@@ -31,6 +31,8 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  */
 public final class WriteBehindStore<K, V> implements StateStore, CachedStateStore<K, V> {
 
+    private static final int LOOK_EVERY = 16;
+
     private final KeyValueStore<Bytes, byte[]> written;
     private final Encoding<K> keys;
     private final Encoding<V> values;
@@ -39,8 +41,17 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     /** A key without an object is remembered, too. */
     private final Map<K, Held<K, V>> live = new HashMap<>();
 
-    /** In the order in which they are looked at when some are to be forgotten. */
-    private final Deque<Held<K, V>> candidates = new ArrayDeque<>();
+    /** Came when there was no room to stay, and were not used again: the first to be forgotten, in that order. */
+    private final Deque<Held<K, V>> passing = new ArrayDeque<>();
+
+    /** In the order in which it is looked whether they were used again. */
+    private final Deque<Held<K, V>> staying = new ArrayDeque<>();
+
+    /** How many of those that passed were forgotten. */
+    private long forgotten;
+
+    /** Number of the transaction that runs. */
+    private long transaction;
 
     private final List<Held<K, V>> changed = new ArrayList<>();
 
@@ -71,7 +82,7 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
 
     private Held<K, V> live(Held<K, V> held) {
         live.put(held.key(), held);
-        candidates.add(held);
+        passing.add(held);
         return held;
     }
 
@@ -112,25 +123,66 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
     }
 
     /**
-     * Forgets objects, so that no more than configured remain: of those that were looked at before, the ones that were not used
-     * since. Nobody may change an object across this call whose place is no longer live.
+     * Forgets objects, if there are more than configured. Nobody may change an object across this call whose place is no longer
+     * live.
+     *
+     * <p>What passes through does not drive out what is used again and again: where all keys are used in turn and do not fit, as the
+     * enterprises of a large province each minute, as many as fit stay, and of the others none is kept for long.
      */
     public void trim() {
-        if (live.size() <= liveObjects) {
-            return;
+        if (live.size() > liveObjects) {
+            writeChanged();
+            forgetSome();
         }
-        writeChanged();
-        // A fifth at a time: what changed is written each time.
-        int enough = liveObjects - liveObjects / 5;
-        while (live.size() > enough) {
-            Held<K, V> oldest = candidates.remove();
-            if (oldest.wasUsed()) {
-                candidates.add(oldest);
+    }
+
+    private void forgetSome() {
+        int enough = enough();
+        // So that there is room for what passes
+        int most = liveObjects - liveObjects / 5;
+        for (int left = passing.size(); left > 0 && live.size() > enough; left--) {
+            Held<K, V> oldest = passing.remove();
+            if (oldest.wasUsedAgain() || staying.size() < most) {
+                staying.add(oldest);
             } else {
-                oldest.forgotten();
-                live.remove(oldest.key());
+                forget(oldest);
+                lookAtStaying();
             }
         }
+        while (staying.size() > most || live.size() > enough) {
+            forgetUnlessUsed();
+        }
+    }
+
+    /** Now and then at one, so that those make room that are not used any more, and those are not taken for such that have their turn yet. */
+    private void lookAtStaying() {
+        forgotten++;
+        if (forgotten % LOOK_EVERY == 0 && !staying.isEmpty()) {
+            forgetUnlessUsed();
+        }
+    }
+
+    private void forgetUnlessUsed() {
+        Held<K, V> oldest = staying.remove();
+        if (oldest.wasUsedAgain()) {
+            staying.add(oldest);
+        } else {
+            forget(oldest);
+        }
+    }
+
+    /** A tenth at a time: what changed is written each time. */
+    private int enough() {
+        return liveObjects - liveObjects / 10;
+    }
+
+    private void forget(Held<K, V> held) {
+        held.forgotten();
+        live.remove(held.key());
+    }
+
+    long transaction() {
+        return transaction;
     }
 
     void noteChange(Held<K, V> held) {
@@ -160,7 +212,10 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
         if (written instanceof CachedStateStore<?, ?> behind) {
             behind.flushCache();
         }
-        trim();
+        transaction++;
+        if (live.size() > enough()) {
+            forgetSome();
+        }
     }
 
     @Override
@@ -173,8 +228,9 @@ public final class WriteBehindStore<K, V> implements StateStore, CachedStateStor
 
     private void forgetAll() {
         changed.clear();
-        candidates.forEach(Held::forgotten);
-        candidates.clear();
+        live.values().forEach(Held::forgotten);
+        passing.clear();
+        staying.clear();
         live.clear();
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -120,32 +122,79 @@ class WriteBehindStoreTest {
     }
 
     @Test
-    void keepsWhatWasUsedAgain() {
+    void forgetsATenthWhenThereAreTooMany() {
         WriteBehindStore<String, StringBuilder> ten = new WriteBehindStore<>(written, Encodings.TEXT, TEXTS, 10);
         List<Held<String, StringBuilder>> places = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 9; i++) {
             Held<String, StringBuilder> place = ten.hold("k" + i);
             place.set(new StringBuilder("v" + i));
             places.add(place);
         }
-        ten.trim();
+        ten.flushCache();
         assertThat(places).allMatch(Held::isLive);
 
-        // Used again: one by its key, one by its place.
-        ten.get("k0");
-        places.get(1).touch();
+        places.add(ten.hold("k9"));
         places.add(ten.hold("k10"));
         ten.trim();
 
-        // A fifth less than may stay.
+        // A tenth less than may stay: there was no room any more for those that came last.
         assertThat(places.stream().filter(Held::isLive).map(Held::key))
-                .containsExactly("k0", "k1", "k5", "k6", "k7", "k8", "k9", "k10");
-        assertThat(inStore()).hasSize(10);
+                .containsExactly("k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7", "k10");
+        assertThat(inStore()).hasSize(9);
         assertThat(ten.hold("k0")).isSameAs(places.get(0));
-        assertThat(ten.hold("k2")).isNotSameAs(places.get(2));
-        assertThat(ten.hold("k2").orNull())
-                .hasToString("v2")
-                .isNotSameAs(places.get(2).orNull());
+        assertThat(places.get(8).orNull())
+                .as("whoever keeps a place that was forgotten keeps no object")
+                .isNull();
+        assertThat(ten.hold("k8")).isNotSameAs(places.get(8));
+        assertThat(ten.hold("k8").orNull()).hasToString("v8");
+    }
+
+    @Test
+    void whatIsUsedAgainTakesThePlaceOfWhatIsNot() {
+        WriteBehindStore<String, StringBuilder> hundred = new WriteBehindStore<>(written, Encodings.TEXT, TEXTS, 100);
+        for (int i = 0; i < 100; i++) {
+            hundred.put("k" + i, new StringBuilder("v" + i));
+        }
+        hundred.trim();
+        Held<String, StringBuilder> byKey = hundred.hold("by key");
+        Held<String, StringBuilder> byPlace = hundred.hold("by place");
+        Held<String, StringBuilder> once = hundred.hold("once").touch();
+        hundred.flushCache();
+        hundred.get("by key");
+        byPlace.touch();
+        for (int i = 0; i < 200; i++) {
+            hundred.hold("passing" + i);
+            hundred.trim();
+        }
+        assertThat(byKey.isLive()).isTrue();
+        assertThat(byPlace.isLive()).isTrue();
+        assertThat(once.isLive()).as("used in the transaction in which it came").isFalse();
+    }
+
+    @Test
+    void ofKeysUsedInTurnAsManyStayAsFit() {
+        WriteBehindStore<String, StringBuilder> fifty = new WriteBehindStore<>(written, Encodings.TEXT, TEXTS, 50);
+        assertThat(foundInTurn(fifty, "k")).isBetween(30, 50);
+        assertThat(foundInTurn(fifty, "others")).as("the former make room").isBetween(30, 50);
+    }
+
+    /** How many of a hundred keys, used in turn time after time, are live when their turn comes, in the end. */
+    private static int foundInTurn(WriteBehindStore<String, StringBuilder> store, String name) {
+        int found = 0;
+        Map<Integer, Held<String, StringBuilder>> before = new HashMap<>();
+        for (int round = 0; round < 100; round++) {
+            found = 0;
+            for (int i = 0; i < 100; i++) {
+                Held<String, StringBuilder> place = store.hold(name + i);
+                found += before.put(i, place) == place ? 1 : 0;
+                place.set(new StringBuilder("v"));
+                store.trim();
+                if (i % 4 == 3) {
+                    store.flushCache();
+                }
+            }
+        }
+        return found;
     }
 
     @Test

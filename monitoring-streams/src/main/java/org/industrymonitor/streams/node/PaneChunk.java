@@ -1,6 +1,7 @@
 package org.industrymonitor.streams.node;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.industrymonitor.runtime.store.ByteReader;
 import org.industrymonitor.runtime.store.ByteWriter;
@@ -17,6 +18,9 @@ final class PaneChunk {
 
     /** Of each pane and series: sum, count and weight, as in a {@link PaneDelta}. */
     private static final int AMOUNTS = 3;
+
+    /** Periods that there is room for at least. */
+    private static final int FEW = 4;
 
     /** The encoding of a task, which has names to share. */
     static Encoding<PaneChunk> encoding() {
@@ -37,14 +41,39 @@ final class PaneChunk {
     /** The totals of one series. */
     private static final class Totals {
         private final SeriesName name;
-        private final long[] amounts = new long[ChunkKey.PERIODS * AMOUNTS];
 
-        Totals(SeriesName name) {
+        /** Of the periods up to one that has any. */
+        private long[] amounts;
+
+        /** @param periods that there is room for at first */
+        Totals(SeriesName name, int periods) {
             this.name = name;
+            this.amounts = new long[periods * AMOUNTS];
         }
 
         boolean isListed(int slot) {
-            return amounts[slot * AMOUNTS] != 0 || amounts[slot * AMOUNTS + PaneDelta.REPORTED] != 0;
+            return amount(slot, PaneDelta.SUM) != 0 || amount(slot, PaneDelta.REPORTED) != 0;
+        }
+
+        long amount(int slot, int which) {
+            int at = slot * AMOUNTS + which;
+            return at < amounts.length ? amounts[at] : 0;
+        }
+
+        void add(int slot, PaneDelta delta, int i) {
+            if (slot * AMOUNTS >= amounts.length) {
+                // Periods mostly come in their order: most of a chunk is filled later, if at all.
+                amounts = Arrays.copyOf(amounts, roomFor(slot) * AMOUNTS);
+            }
+            for (int which = 0; which < AMOUNTS; which++) {
+                int at = slot * AMOUNTS + which;
+                amounts[at] = Math.addExact(amounts[at], delta.amount(i, which));
+            }
+        }
+
+        /** Periods to make room for when that one is the last: a power of two. */
+        static int roomFor(int slot) {
+            return Math.max(FEW, Integer.highestOneBit(slot) * 2);
         }
     }
 
@@ -64,7 +93,7 @@ final class PaneChunk {
     /** Sum, count or weight of a series. */
     long amount(SeriesName name, int slot, int which) {
         Totals totals = find(name);
-        return totals == null ? 0 : totals.amounts[slot * AMOUNTS + which];
+        return totals == null ? 0 : totals.amount(slot, which);
     }
 
     /**
@@ -79,13 +108,10 @@ final class PaneChunk {
         for (int i = 0; i < delta.size(); i++) {
             Totals totals = find(delta.series(i));
             if (totals == null) {
-                totals = new Totals(delta.series(i));
+                totals = new Totals(delta.series(i), Totals.roomFor(slot));
                 series.add(totals);
             }
-            for (int which = 0; which < AMOUNTS; which++) {
-                int at = slot * AMOUNTS + which;
-                totals.amounts[at] = Math.addExact(totals.amounts[at], delta.amount(i, which));
-            }
+            totals.add(slot, delta, i);
         }
     }
 
@@ -132,9 +158,11 @@ final class PaneChunk {
         chunk.published = in.unsigned();
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            Totals totals = new Totals(names.read(in));
-            chunk.series.add(totals);
+            SeriesName name = names.read(in);
             long listed = in.unsigned();
+            int last = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(listed));
+            Totals totals = new Totals(name, Totals.roomFor(last));
+            chunk.series.add(totals);
             for (int at = 0; at < totals.amounts.length; at++) {
                 if ((listed >>> at / AMOUNTS & 1) != 0) {
                     totals.amounts[at] = in.signed();

@@ -92,7 +92,7 @@ final class Pairing {
         for (Span.Share share : spanNow.shares()) {
             for (Span.Share other : spanThen.shares()) {
                 if (share.group().equals(other.group()) && share.isWhole() == other.isWhole()) {
-                    Place common = holdings.rulebook().common(share.pairs(), other.pairs());
+                    Place common = holdings.rulebook().pairs(spanNow, spanThen, share);
                     PaneDelta delta = common.change(length, now.index());
                     delta.receive(received);
                     add(delta, facts, length, rule, now, share, PaneDelta.NOW, sign);

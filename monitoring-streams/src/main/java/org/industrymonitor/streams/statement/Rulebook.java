@@ -24,8 +24,6 @@ import org.industrymonitor.streams.pane.ZoneCalendar;
 /** How figures count under one state of the reference tables: made once for each, and shared by all enterprises. */
 final class Rulebook {
 
-    private record GroupCell(Place cell, String group) {}
-
     private record PlacePair(Place one, Place other) {}
 
     private final Reference reference;
@@ -33,7 +31,10 @@ final class Rulebook {
     private final Map<String, Addressee> addressees = new HashMap<>();
     private final Map<Cell, Place> cells = new HashMap<>();
     private final Map<String, Place> groups = new HashMap<>();
-    private final Map<GroupCell, Place> pairs = new HashMap<>();
+
+    /** By cell and group: nearly as many as enterprises have groups, so made only where there are pairs. */
+    private final Map<Place, Map<String, Place>> pairs = new HashMap<>();
+
     private final Map<PlacePair, Place> common = new HashMap<>();
     private final Map<List<String>, Span.ItemSet> itemSets = new HashMap<>();
 
@@ -59,10 +60,9 @@ final class Rulebook {
             PeriodLength length = version.period();
             List<Span.Share> shares = new ArrayList<>();
             Place cell = cell(version.cell());
-            shares.add(new Span.Share("", null, cell, cell));
+            shares.add(new Span.Share("", null, cell));
             for (GroupShare share : version.shares()) {
-                shares.add(new Span.Share(
-                        share.group(), share.isWhole() ? null : share, group(share), pairs(cell, share)));
+                shares.add(new Span.Share(share.group(), share.isWhole() ? null : share, group(share)));
             }
             all.add(new Span(
                     length,
@@ -86,8 +86,13 @@ final class Rulebook {
         return rule(item, false);
     }
 
-    /** The nodes that both places have, each with its child where they have the same. */
-    Place common(Place one, Place other) {
+    /**
+     * Where a figure and its counterpart a year earlier count as a pair, when what counts for the cell, or for one group, is
+     * shared: the nodes that both count for, each with its child where they have the same.
+     */
+    Place pairs(Span now, Span then, Span.Share shared) {
+        Place one = pairs(now.cell().place(), shared);
+        Place other = pairs(then.cell().place(), shared);
         return one == other ? one : common.computeIfAbsent(new PlacePair(one, other), this::intersection);
     }
 
@@ -144,10 +149,13 @@ final class Rulebook {
                         List.of(new Place.Target(addressee(new NodeId(NodeKind.GROUP, group)), "")), changed));
     }
 
-    /** The place of a group's pairs; the child on the way to it is the cell, which is the cell's first target. */
-    private Place pairs(Place cell, GroupShare share) {
-        return pairs.computeIfAbsent(new GroupCell(cell, share.group()), absent -> {
-            Addressee node = addressee(new NodeId(NodeKind.GROUP, share.group()));
+    /** The place of the pairs of a cell, or of a group, which wants to know them by cell: by the first target of the cell. */
+    private Place pairs(Place cell, Span.Share share) {
+        if (share.isOfCell()) {
+            return cell;
+        }
+        return pairs.computeIfAbsent(cell, absent -> new HashMap<>()).computeIfAbsent(share.group(), group -> {
+            Addressee node = addressee(new NodeId(NodeKind.GROUP, group));
             String child = cell.targets().get(0).addressee().node();
             return new Place(List.of(new Place.Target(node, child)), changed);
         });

@@ -19,9 +19,12 @@ record Span(PeriodLength length, long from, long to, long weight, Share[] shares
      * @param group empty for the cell
      * @param part null when all of a figure counts
      * @param place of figures; of a group one for all its members, so that they add up before anyone is told
-     * @param pairs of figures and their counterparts a year earlier, which the group wants to know by cell
      */
-    record Share(String group, GroupShare part, Place place, Place pairs) {
+    record Share(String group, GroupShare part, Place place) {
+
+        boolean isOfCell() {
+            return group.isEmpty();
+        }
 
         long of(long figure) {
             return part == null ? figure : part.of(figure);

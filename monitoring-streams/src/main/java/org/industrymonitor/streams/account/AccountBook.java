@@ -1,6 +1,5 @@
 package org.industrymonitor.streams.account;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,8 @@ public final class AccountBook {
 
     private final WriteBehindStore<AccountKey, AccountState> accounts;
 
-    /** The account of each kind that was changed last: the next change mostly is in it, too. */
-    private final List<Held<AccountKey, AccountState>> last = new ArrayList<>();
-
     public AccountBook(WriteBehindStore<AccountKey, AccountState> accounts) {
         this.accounts = accounts;
-        for (int i = 0; i < KEPT.length; i++) {
-            last.add(null);
-        }
     }
 
     /** Accounts of one node that are to be published. */
@@ -84,10 +77,9 @@ public final class AccountBook {
             Map<String, PaneDelta> children,
             Changed changed) {
         Stretches stretches = new Stretches(grid);
-        for (int i = 0; i < KEPT.length; i++) {
-            StretchKind kind = KEPT[i];
+        for (StretchKind kind : KEPT) {
             if (Stretches.holds(kind, length)) {
-                Held<AccountKey, AccountState> held = hold(i, owner, stretches.index(kind, length, index));
+                Held<AccountKey, AccountState> held = hold(owner, kind, stretches.index(kind, length, index));
                 AccountState account = held.orNull() == null ? new AccountState() : held.orNull();
                 account.add(delta);
                 if (kind == StretchKind.MONTH) {
@@ -101,30 +93,26 @@ public final class AccountBook {
 
     /** Adds what changes in an official figure of an hour, a day or a month; of other lengths there are no accounts. */
     public void addOfficial(Owner owner, PeriodLength length, long index, PaneDelta delta, Changed changed) {
-        for (int i = 0; i < KEPT.length; i++) {
-            if (Stretches.length(KEPT[i]) == length) {
-                Held<AccountKey, AccountState> held = hold(i, owner, index);
+        for (StretchKind kind : KEPT) {
+            if (Stretches.length(kind) == length) {
+                Held<AccountKey, AccountState> held = hold(owner, kind, index);
                 AccountState account = held.orNull() == null ? new AccountState() : held.orNull();
                 account.addOfficial(delta);
                 held.set(account);
-                changed.stretches.add(new Numbered(KEPT[i], index));
+                changed.stretches.add(new Numbered(kind, index));
             }
         }
     }
 
-    private Held<AccountKey, AccountState> hold(int kind, Owner owner, long index) {
-        boolean isNew = !owner.kept().mayHold(KEPT[kind], index);
-        owner.kept().note(KEPT[kind], index);
-        Held<AccountKey, AccountState> held = last.get(kind);
-        if (held == null
-                || !held.isLive()
-                || held.key().index() != index
-                || !held.key().node().equals(owner.id())) {
-            AccountKey key = new AccountKey(owner.id(), KEPT[kind], index);
-            held = isNew ? accounts.holdNew(key) : accounts.hold(key);
-            last.set(kind, held);
+    private Held<AccountKey, AccountState> hold(Owner owner, StretchKind kind, long index) {
+        Held<AccountKey, AccountState> held = owner.kept().changedLast(kind, index);
+        if (held == null) {
+            AccountKey key = new AccountKey(owner.id(), kind, index);
+            held = owner.kept().mayHold(kind, index) ? accounts.hold(key) : accounts.holdNew(key);
+            owner.kept().note(kind, index);
+            owner.kept().noteChanged(held);
         }
-        return held.touch();
+        return held;
     }
 
     /** The windows of a node have moved on: stretches that were under way then may be over. */

@@ -22,10 +22,21 @@ public final class AccountState {
     private static final int AMOUNTS = 7;
     private static final int FORMAT = 1;
 
-    private final TreeMap<SeriesName, long[]> series = new TreeMap<>();
+    /** Now and then. */
+    private static final int AMOUNTS_OF_CHILD = 2;
 
-    /** By child: now and then of each series. */
-    private final TreeMap<String, TreeMap<SeriesName, long[]>> children = new TreeMap<>();
+    private final Amounts series;
+
+    /** By child. */
+    private final TreeMap<String, Amounts> children = new TreeMap<>();
+
+    AccountState() {
+        this(new Amounts(AMOUNTS));
+    }
+
+    private AccountState(Amounts series) {
+        this.series = series;
+    }
 
     /** The encoding of a task, which has names to share. */
     public static Encoding<AccountState> encoding() {
@@ -43,18 +54,18 @@ public final class AccountState {
         };
     }
 
-    Map<SeriesName, long[]> series() {
+    Amounts series() {
         return series;
     }
 
-    Map<String, TreeMap<SeriesName, long[]>> children() {
+    /** By child: now and then of each series. */
+    Map<String, Amounts> children() {
         return children;
     }
 
     /** One amount of a series; 0 when there is none. */
     long amount(SeriesName name, int which) {
-        long[] amounts = series.get(name);
-        return amounts == null ? 0 : amounts[which];
+        return series.amount(name, which);
     }
 
     /**
@@ -64,85 +75,59 @@ public final class AccountState {
      */
     void add(PaneDelta delta) {
         for (int i = 0; i < delta.size(); i++) {
-            long[] amounts = series.computeIfAbsent(delta.series(i), name -> new long[AMOUNTS]);
-            amounts[SUM] = Math.addExact(amounts[SUM], delta.amount(i, PaneDelta.SUM));
-            amounts[REPORTED] += delta.amount(i, PaneDelta.REPORTED);
-            amounts[WEIGHT] = Math.addExact(amounts[WEIGHT], delta.amount(i, PaneDelta.WEIGHT));
-            amounts[NOW] = Math.addExact(amounts[NOW], delta.amount(i, PaneDelta.NOW));
-            amounts[THEN] = Math.addExact(amounts[THEN], delta.amount(i, PaneDelta.THEN));
+            int row = series.row(delta.series(i));
+            series.add(row, SUM, delta.amount(i, PaneDelta.SUM));
+            series.add(row, REPORTED, delta.amount(i, PaneDelta.REPORTED));
+            series.add(row, WEIGHT, delta.amount(i, PaneDelta.WEIGHT));
+            series.add(row, NOW, delta.amount(i, PaneDelta.NOW));
+            series.add(row, THEN, delta.amount(i, PaneDelta.THEN));
         }
     }
 
     /** Adds what changes in an official figure. */
     void addOfficial(PaneDelta delta) {
         for (int i = 0; i < delta.size(); i++) {
-            long[] amounts = series.computeIfAbsent(delta.series(i), name -> new long[AMOUNTS]);
-            amounts[OFFICIAL] = Math.addExact(amounts[OFFICIAL], delta.amount(i, PaneDelta.SUM));
-            amounts[OFFICIALS] += delta.amount(i, PaneDelta.REPORTED);
+            int row = series.row(delta.series(i));
+            series.add(row, OFFICIAL, delta.amount(i, PaneDelta.SUM));
+            series.add(row, OFFICIALS, delta.amount(i, PaneDelta.REPORTED));
         }
     }
 
     /** Adds what changes in the comparable sums of a child. */
     void addChild(String child, PaneDelta delta) {
-        TreeMap<SeriesName, long[]> ofChild = children.computeIfAbsent(child, c -> new TreeMap<>());
+        Amounts ofChild = child(child);
         for (int i = 0; i < delta.size(); i++) {
-            long[] amounts = ofChild.computeIfAbsent(delta.series(i), name -> new long[2]);
-            amounts[0] = Math.addExact(amounts[0], delta.amount(i, PaneDelta.NOW));
-            amounts[1] = Math.addExact(amounts[1], delta.amount(i, PaneDelta.THEN));
+            int row = ofChild.row(delta.series(i));
+            ofChild.add(row, 0, delta.amount(i, PaneDelta.NOW));
+            ofChild.add(row, 1, delta.amount(i, PaneDelta.THEN));
         }
+    }
+
+    private Amounts child(String child) {
+        return children.computeIfAbsent(child, absent -> new Amounts(AMOUNTS_OF_CHILD));
     }
 
     /** Adds another account of the same node. */
     void add(AccountState other) {
-        other.series.forEach((name, more) -> add(series.computeIfAbsent(name, n -> new long[AMOUNTS]), more));
-        other.children.forEach((child, ofChild) -> ofChild.forEach((name, more) -> add(
-                children.computeIfAbsent(child, c -> new TreeMap<>()).computeIfAbsent(name, n -> new long[2]), more)));
-    }
-
-    private static void add(long[] amounts, long[] more) {
-        for (int i = 0; i < amounts.length; i++) {
-            amounts[i] = Math.addExact(amounts[i], more[i]);
-        }
+        series.add(other.series);
+        other.children.forEach((child, more) -> child(child).add(more));
     }
 
     private byte[] toBytes() {
         ByteWriter out = new ByteWriter(256).octet(FORMAT);
-        write(out, series);
+        series.write(out);
         out.unsigned(children.size());
-        children.forEach((child, ofChild) -> write(out.text(child), ofChild));
+        children.forEach((child, ofChild) -> ofChild.write(out.text(child)));
         return out.toBytes();
-    }
-
-    private static void write(ByteWriter out, Map<SeriesName, long[]> amounts) {
-        out.unsigned(amounts.size());
-        amounts.forEach((name, each) -> {
-            out.block(name.utf8());
-            for (long amount : each) {
-                out.signed(amount);
-            }
-        });
     }
 
     private static AccountState fromBytes(ByteReader in, SeriesNames names) {
         in.version(FORMAT);
-        AccountState account = new AccountState();
-        read(in, names, account.series, AMOUNTS);
+        AccountState account = new AccountState(Amounts.read(in, names, AMOUNTS));
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            read(in, names, account.children.computeIfAbsent(in.text(), c -> new TreeMap<>()), 2);
+            account.children.put(in.text(), Amounts.read(in, names, AMOUNTS_OF_CHILD));
         }
         return account;
-    }
-
-    private static void read(ByteReader in, SeriesNames names, Map<SeriesName, long[]> into, int amounts) {
-        int count = in.count();
-        for (int i = 0; i < count; i++) {
-            SeriesName name = names.read(in);
-            long[] each = new long[amounts];
-            for (int a = 0; a < amounts; a++) {
-                each[a] = in.signed();
-            }
-            into.put(name, each);
-        }
     }
 }

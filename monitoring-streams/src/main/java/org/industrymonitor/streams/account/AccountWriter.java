@@ -76,8 +76,10 @@ public final class AccountWriter {
         String node = owner.id();
         AccountState state = book.state(owner, stretch);
         Map<SeriesName, Long> earlier = earlier(owner, rollup, stretches, stretch);
-        TreeSet<SeriesName> names = new TreeSet<>(state.series().keySet());
-        names.addAll(earlier.keySet());
+        TreeSet<SeriesName> names = new TreeSet<>(earlier.keySet());
+        for (int row = 0; row < state.series().size(); row++) {
+            names.add(state.series().name(row));
+        }
         for (int row = 0; row < rollup.series(); row++) {
             names.add(rollup.name(row));
         }
@@ -158,9 +160,10 @@ public final class AccountWriter {
         } else {
             Numbered before = stretches.yearEarlier(stretch);
             if (before.index() != Long.MIN_VALUE) {
-                book.state(owner, before)
-                        .series()
-                        .forEach((name, amounts) -> sums.put(name, amounts[AccountState.SUM]));
+                Amounts then = book.state(owner, before).series();
+                for (int row = 0; row < then.size(); row++) {
+                    sums.put(then.name(row), then.amount(row, AccountState.SUM));
+                }
             }
         }
         return sums;
@@ -188,14 +191,14 @@ public final class AccountWriter {
         List<AccountLine.Comparable> parts = new ArrayList<>();
         long now = whole.now();
         long then = whole.then();
-        for (Map.Entry<String, TreeMap<SeriesName, long[]>> child :
-                state.children().entrySet()) {
-            long[] part = child.getValue().get(name);
-            if (part != null && (part[0] != 0 || part[1] != 0)) {
+        for (Map.Entry<String, Amounts> child : state.children().entrySet()) {
+            AccountLine.Comparable part = new AccountLine.Comparable(
+                    child.getValue().amount(name, 0), child.getValue().amount(name, 1));
+            if (part.now() != 0 || part.then() != 0) {
                 children.add(Optional.of(NodeId.parse(child.getKey())));
-                parts.add(new AccountLine.Comparable(part[0], part[1]));
-                now = Math.subtractExact(now, part[0]);
-                then = Math.subtractExact(then, part[1]);
+                parts.add(part);
+                now = Math.subtractExact(now, part.now());
+                then = Math.subtractExact(then, part.then());
             }
         }
         if (now != 0 || then != 0) {

@@ -1,13 +1,17 @@
 package org.industrymonitor.streams.account;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.runtime.store.ByteReader;
 import org.industrymonitor.runtime.store.ByteWriter;
+import org.industrymonitor.runtime.store.Held;
 
 /**
- * From which to which stretch of each kind a node has accounts: outside there is none to look for on disk. An account says
- * what the stretches a year before and after it are, of which most have none.
+ * What is known of the accounts of a node without looking for them: from which to which stretch of each kind there are any, since an
+ * account says what the stretches a year before and after it are, of which most have none; and where those are that changed last.
  */
 public final class Kept {
 
@@ -15,6 +19,10 @@ public final class Kept {
 
     private final long[] first = new long[KINDS.length];
     private final long[] last = new long[KINDS.length];
+
+    /** Of each kind the one that changed last: the next change mostly is in it, too. */
+    private final List<Held<AccountKey, AccountState>> changed =
+            new ArrayList<>(Collections.nCopies(KINDS.length, null));
 
     /** Of a node that has none yet. */
     public Kept() {
@@ -39,6 +47,16 @@ public final class Kept {
     boolean mayHold(StretchKind kind, long index) {
         int place = place(kind);
         return first[place] <= index && index <= last[place];
+    }
+
+    /** The account that changed last, if it is that one and is live; else null. */
+    Held<AccountKey, AccountState> changedLast(StretchKind kind, long index) {
+        Held<AccountKey, AccountState> held = changed.get(place(kind));
+        return held != null && held.isLive() && held.key().index() == index ? held.touch() : null;
+    }
+
+    void noteChanged(Held<AccountKey, AccountState> account) {
+        changed.set(place(account.key().kind()), account);
     }
 
     private static int place(StretchKind kind) {

@@ -11,6 +11,7 @@ import org.industrymonitor.runtime.store.Encoding;
 import org.industrymonitor.streams.account.Kept;
 import org.industrymonitor.streams.pane.Expectation;
 import org.industrymonitor.streams.pane.PaneDelta;
+import org.industrymonitor.streams.pane.RecentChunks;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
 import org.industrymonitor.streams.pane.SeriesNames;
@@ -47,6 +48,7 @@ final class Node implements Expectation {
 
     private Pending pending = new Pending();
     private Kept kept = new Kept();
+    private final RecentChunks<PaneChunk> recentPanes = new RecentChunks<>();
 
     /** The windows of what is imputed; null while nothing ever was. */
     private Rollup imputed;
@@ -73,6 +75,11 @@ final class Node implements Expectation {
     /** Which accounts it may have. */
     Kept kept() {
         return kept;
+    }
+
+    /** Its panes that were used last. */
+    RecentChunks<PaneChunk> recentPanes() {
+        return recentPanes;
     }
 
     /** The windows of what is imputed; null while nothing ever was. */

@@ -5,10 +5,8 @@ import java.util.function.BiConsumer;
 import org.industrymonitor.model.Aggregate;
 import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.wire.AggregateWriter;
-import org.industrymonitor.runtime.store.WriteBehindStore;
 import org.industrymonitor.streams.pane.ChunkKey;
 import org.industrymonitor.streams.pane.Expectation;
-import org.industrymonitor.streams.pane.ImputedOwner;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesName;
@@ -17,13 +15,11 @@ import org.industrymonitor.streams.pane.WindowSums;
 /** Writes the aggregates of a node that changed. */
 final class NodeAggregates {
 
-    private static final PaneChunk NOTHING = new PaneChunk();
-
-    private final WriteBehindStore<ChunkKey, PaneChunk> panes;
+    private final NodePanes panes;
     private final AggregateWriter writer = new AggregateWriter();
     private final WindowSums sums = new WindowSums();
 
-    NodeAggregates(WriteBehindStore<ChunkKey, PaneChunk> panes) {
+    NodeAggregates(NodePanes panes) {
         this.panes = panes;
     }
 
@@ -54,7 +50,7 @@ final class NodeAggregates {
     }
 
     private void writePane(String id, Node node, PeriodLength length, long index) {
-        PaneChunk chunk = chunk(id, length, index);
+        PaneChunk chunk = panes.chunk(id, node, length, index);
         int slot = ChunkKey.slot(index);
         Rollup rollup = node.rollup();
         for (int row = 0; row < rollup.series(); row++) {
@@ -72,7 +68,7 @@ final class NodeAggregates {
     }
 
     private void writeImputed(String id, Node node, PeriodLength length, long index, boolean hasWindows) {
-        PaneChunk chunk = chunk(ImputedOwner.of(id), length, index);
+        PaneChunk chunk = panes.imputedChunk(id, length, index);
         Rollup rollup = node.rollup();
         for (int row = 0; row < rollup.series(); row++) {
             long amount = chunk.amount(rollup.name(row), ChunkKey.slot(index), PaneDelta.SUM);
@@ -85,7 +81,7 @@ final class NodeAggregates {
 
     /** Whether figures of a pane are expected that have not come. */
     boolean isAwaiting(String id, Node node, PeriodLength length, long index) {
-        PaneChunk chunk = chunk(id, length, index);
+        PaneChunk chunk = panes.chunk(id, node, length, index);
         int slot = ChunkKey.slot(index);
         Rollup rollup = node.rollup();
         for (int row = 0; row < rollup.series(); row++) {
@@ -96,9 +92,5 @@ final class NodeAggregates {
             }
         }
         return false;
-    }
-
-    private PaneChunk chunk(String id, PeriodLength length, long index) {
-        return panes.get(ChunkKey.of(id, length, index)).orElse(NOTHING);
     }
 }

@@ -68,8 +68,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private ProcessorContext<byte[], byte[]> context;
     private WriteBehindStore<String, Node> nodes;
-    private WriteBehindStore<ChunkKey, PaneChunk> panes;
-    private ReadBack readBack;
+    private NodePanes panes;
     private AccountBook accounts;
     private AccountWriter accountWriter;
     private NodeAggregates aggregates;
@@ -93,8 +92,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         context = processorContext;
         close();
         nodes = context.getStateStore(NodeStores.NODES);
-        panes = context.getStateStore(NodeStores.PANES);
-        readBack = new ReadBack(panes);
+        panes = new NodePanes(context.getStateStore(NodeStores.PANES));
         WriteBehindStore<AccountKey, AccountState> accountStore = context.getStateStore(NodeStores.ACCOUNTS);
         accounts = new AccountBook(accountStore);
         accountWriter = new AccountWriter(accounts);
@@ -196,11 +194,8 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             accounts.expectedFrom(id, rollup.grid(), length, index, changedAccounts);
         }
         if (delta.changesPane()) {
-            rollup.apply(length, index, delta, readBack.of(id));
-            Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(id, length, index));
-            PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
-            chunk.add(ChunkKey.slot(index), delta);
-            held.set(chunk);
+            rollup.apply(length, index, delta, panes.reader(id, node));
+            panes.add(id, node, length, index, delta);
             node.pending().pane(length, index);
         }
         if (delta.changesPane() || delta.has(PaneDelta.NOW) || delta.has(PaneDelta.THEN)) {
@@ -215,15 +210,12 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         PaneKey pane = new PaneKey(ImputedOwner.of(id), slot.length(), slot.index());
         Rollup imputed = node.imputed();
         alignImputed(id, node);
-        PaneReader reader = readBack.of(pane.owner());
+        PaneReader reader = panes.imputedReader(id);
         imputed.note(pane, reader);
         imputed.apply(pane.length(), pane.index(), delta, reader);
-        Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(pane.owner(), pane.length(), pane.index()));
-        PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
-        chunk.add(ChunkKey.slot(pane.index()), delta);
-        held.set(chunk);
+        panes.addImputed(id, pane.length(), pane.index(), delta);
         node.pending().pane(pane.length(), pane.index());
-        notePublished(id, pane.length(), pane.index());
+        panes.notePublished(id, node, pane.length(), pane.index());
         accounts.add(
                 Owner.of(pane.owner()),
                 imputed.grid(),
@@ -237,13 +229,12 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     /** Windows of what is imputed end where the others do. */
     private void alignImputed(String id, Node node) {
         String owner = ImputedOwner.of(id);
-        node.rollup().newest(owner).ifPresent(pane -> node.imputed().beginAt(pane, readBack.of(owner)));
+        node.rollup().newest(owner).ifPresent(pane -> node.imputed().beginAt(pane, panes.imputedReader(id)));
     }
 
     /** What is expected changes for a period and all later ones: the panes and windows there are say so, too. */
     private void expectationChanged(String id, Node node, PeriodLength length, long index) {
-        ChunkKey first = ChunkKey.of(id, length, index);
-        panes.range(first, new ChunkKey(id, length, Long.MAX_VALUE), (key, chunk) -> {
+        panes.from(id, length, index, (key, chunk) -> {
             for (int slot = 0; slot < ChunkKey.PERIODS; slot++) {
                 if (chunk.isPublished(slot) && key.firstIndex() + slot >= index) {
                     node.pending().pane(length, key.firstIndex() + slot);
@@ -346,7 +337,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                     for (long index = first; index < end; index++) {
                         if (aggregates.isAwaiting(id, node, length, index)) {
                             node.pending().pane(length, index);
-                            notePublished(id, length, index);
+                            panes.notePublished(id, node, length, index);
                             changed = true;
                         }
                     }
@@ -361,14 +352,6 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         });
         panes.trim();
         nodes.trim();
-    }
-
-    /** From now on the pane says what is expected, too, when that changes. */
-    private void notePublished(String id, PeriodLength length, long index) {
-        Held<ChunkKey, PaneChunk> held = panes.hold(ChunkKey.of(id, length, index));
-        PaneChunk chunk = held.value().orElseGet(PaneChunk::new);
-        chunk.publish(ChunkKey.slot(index));
-        held.set(chunk);
     }
 
     private void refuse(

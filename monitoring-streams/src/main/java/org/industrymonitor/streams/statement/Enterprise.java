@@ -3,15 +3,13 @@ package org.industrymonitor.streams.statement;
 import java.util.Optional;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.NodeId;
-import org.industrymonitor.model.PeriodLength;
 import org.industrymonitor.model.RegistryRecord;
 import org.industrymonitor.model.wire.AggregateWriter;
 import org.industrymonitor.model.wire.Codecs;
 import org.industrymonitor.runtime.store.ByteReader;
 import org.industrymonitor.runtime.store.ByteWriter;
 import org.industrymonitor.runtime.store.Encoding;
-import org.industrymonitor.runtime.store.Held;
-import org.industrymonitor.streams.pane.ChunkKey;
+import org.industrymonitor.streams.pane.RecentChunks;
 import org.industrymonitor.streams.pane.Rollup;
 import org.industrymonitor.streams.pane.SeriesNames;
 
@@ -28,11 +26,7 @@ final class Enterprise {
 
     private byte[] nodeUtf8;
 
-    /** The chunk that the last reading was about: the next one mostly is, too. */
-    private Held<ChunkKey, StatementChunk> lastChunk;
-
-    /** The one before: shorter windows end there. */
-    private Held<ChunkKey, StatementChunk> chunkBefore;
+    private final RecentChunks<StatementChunk> recentChunks = new RecentChunks<>();
 
     Enterprise(EnterpriseEntry entry, Rollup rollup) {
         this(Codecs.REGISTRY.encode(new RegistryRecord.OfEnterprise(entry)), rollup);
@@ -92,22 +86,8 @@ final class Enterprise {
         return nodeUtf8;
     }
 
-    /** The chunk that holds that period, if it is one of the two used last and is live; else null. */
-    Held<ChunkKey, StatementChunk> recentChunk(PeriodLength length, long index) {
-        if (isHeld(lastChunk, length, index)) {
-            return lastChunk.touch();
-        }
-        return isHeld(chunkBefore, length, index) ? chunkBefore.touch() : null;
-    }
-
-    private static boolean isHeld(Held<ChunkKey, StatementChunk> chunk, PeriodLength length, long index) {
-        return chunk != null && chunk.isLive() && chunk.key().holds(length, index);
-    }
-
-    void rememberChunk(Held<ChunkKey, StatementChunk> chunk) {
-        if (chunk != lastChunk) {
-            chunkBefore = lastChunk;
-            lastChunk = chunk;
-        }
+    /** What it has stated, where that was used last. */
+    RecentChunks<StatementChunk> recentChunks() {
+        return recentChunks;
     }
 }

@@ -57,11 +57,11 @@ final class Holdings {
 
     /** The place of the chunk that holds what an enterprise has stated of a period. */
     Held<ChunkKey, StatementChunk> holdChunk(String id, Enterprise enterprise, PeriodLength length, long index) {
-        Held<ChunkKey, StatementChunk> held = enterprise.recentChunk(length, index);
+        Held<ChunkKey, StatementChunk> held = enterprise.recentChunks().find(length, index);
         if (held == null) {
             held = statements.hold(ChunkKey.of(id, length, index));
         }
-        enterprise.rememberChunk(held);
+        enterprise.recentChunks().remember(held);
         return held;
     }
 
@@ -137,7 +137,8 @@ final class Holdings {
         @Override
         public void read(PeriodLength length, long from, long to, PaneDelta into) {
             for (long index = from; index < to; index++) {
-                Held<ChunkKey, StatementChunk> recent = enterprise.recentChunk(length, index);
+                Held<ChunkKey, StatementChunk> recent =
+                        enterprise.recentChunks().find(length, index);
                 StatementChunk chunk = recent == null ? chunkOrNull(id, length, index) : recent.orNull();
                 if (chunk == null) {
                     index |= ChunkKey.PERIODS - 1; // the last of the chunk

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import org.industrymonitor.model.StretchKind;
 import org.industrymonitor.streams.pane.PaneDelta;
 import org.industrymonitor.streams.pane.SeriesName;
@@ -36,13 +37,19 @@ class GoldenAccountStateTest {
 
         AccountState read = AccountState.encoding().decode(HEX.parseHex(golden));
         assertThat(HEX.formatHex(AccountState.encoding().encode(read))).isEqualTo(golden);
-        assertThat(read.series().get(CLINKER)).containsExactly(1_050_000, 1, 25_000, 0, 0, 2_000_000, 1);
-        assertThat(read.series().get(OUTPUT)).containsExactly(-262_500_000, 1, 25_000, 110, 100, 0, 0);
-        assertThat(read.children().get("county:410103").get(OUTPUT)).containsExactly(110, 100);
+        assertThat(amounts(read.series(), CLINKER, 7)).containsExactly(1_050_000, 1, 25_000, 0, 0, 2_000_000, 1);
+        assertThat(amounts(read.series(), OUTPUT, 7)).containsExactly(-262_500_000, 1, 25_000, 110, 100, 0, 0);
+        assertThat(amounts(read.children().get("county:410103"), OUTPUT, 2)).containsExactly(110, 100);
 
         read.add(account);
-        assertThat(read.series().get(OUTPUT)).containsExactly(-525_000_000, 2, 50_000, 220, 200, 0, 0);
-        assertThat(read.children().get("county:410103").get(OUTPUT)).containsExactly(220, 200);
+        assertThat(amounts(read.series(), OUTPUT, 7)).containsExactly(-525_000_000, 2, 50_000, 220, 200, 0, 0);
+        assertThat(amounts(read.children().get("county:410103"), OUTPUT, 2)).containsExactly(220, 200);
+    }
+
+    private static long[] amounts(Amounts amounts, SeriesName name, int width) {
+        return IntStream.range(0, width)
+                .mapToLong(which -> amounts.amount(name, which))
+                .toArray();
     }
 
     @Test

@@ -98,7 +98,7 @@ final class NodeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         accountWriter = new AccountWriter(accounts);
         aggregates = new NodeAggregates(panes);
         // anew: what is left is of a transaction that was given up, when the task starts once more
-        turn = new Turn(interval);
+        turn = Turn.atOnce(interval);
         waiting = new WaitingAccounts(
                 context.getStateStore(NodeStores.WAITING_ACCOUNTS), accountsInterval, context.currentSystemTimeMs());
         KeyValueStore<Bytes, byte[]> clock = context.getStateStore(NodeStores.CLOCK);

@@ -18,7 +18,7 @@ final class WaitingAccounts {
 
     WaitingAccounts(WriteBehindStore<String, AccountBook.Changed> store, Duration interval, long nowEpochMilli) {
         this.store = store;
-        this.turn = new Turn(interval);
+        this.turn = Turn.afterwards(interval);
         store.all((node, changed) -> turn.await(node, nowEpochMilli, nowEpochMilli));
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnTest {
 
@@ -22,9 +24,10 @@ class TurnTest {
         return taken;
     }
 
-    @Test
-    void aNodeThatAlwaysWaitsIsTakenOnceInEachInterval() {
-        Turn turn = new Turn(Duration.ofSeconds(1));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNodeThatAlwaysWaitsIsTakenOnceInEachInterval(boolean atOnce) {
+        Turn turn = atOnce ? Turn.atOnce(Duration.ofSeconds(1)) : Turn.afterwards(Duration.ofSeconds(1));
         Map<String, List<Long>> times = new HashMap<>();
         for (long now = START; now < START + 10_000; now += 50) {
             for (int n = 0; n < 20; n++) {
@@ -37,6 +40,9 @@ class TurnTest {
                             .add(at));
         }
         assertThat(times).hasSize(20);
+        if (atOnce) {
+            assertThat(times.values()).allSatisfy(of -> assertThat(of.remove(0)).isEqualTo(START));
+        }
         assertThat(times.values())
                 .allSatisfy(of -> assertThat(of).hasSizeBetween(9, 10))
                 .allSatisfy(of -> {
@@ -50,8 +56,23 @@ class TurnTest {
     }
 
     @Test
+    void aNodeThatWasNotTakenInTheIntervalThatRunsIsTakenAtOnce() {
+        Turn turn = Turn.atOnce(Duration.ofSeconds(1));
+        turn.await("city:4101", START + 20, START + 30);
+        assertThat(take(turn, START + 30)).containsExactly(Map.entry("city:4101", START + 20));
+        turn.await("city:4101", START + 40, START + 40);
+        assertThat(take(turn, START + 40)).as("once in the interval").isEmpty();
+        assertThat(turn.newest()).hasValue(START + 40);
+        assertThat(take(turn, START + 1040)).containsExactly(Map.entry("city:4101", START + 40));
+        assertThat(turn.newest()).isEmpty();
+        assertThat(take(turn, START + 9000)).as("forgotten").isEmpty();
+        turn.await("city:4101", START + 10, START + 9000);
+        assertThat(take(turn, START + 9000)).containsExactly(Map.entry("city:4101", START + 10));
+    }
+
+    @Test
     void handsOverTheNewestTimeOfReceiptOnce() {
-        Turn turn = new Turn(Duration.ofSeconds(1));
+        Turn turn = Turn.afterwards(Duration.ofSeconds(1));
         turn.await("city:4101", START + 20, START + 30);
         turn.await("city:4101", START + 10, START + 30);
         assertThat(turn.newest()).hasValue(START + 20);
@@ -63,8 +84,11 @@ class TurnTest {
 
     @Test
     void withoutAnIntervalNobodyWaits() {
-        Turn turn = new Turn(Duration.ZERO);
-        turn.await("city:4101", START, START);
-        assertThat(take(turn, START)).containsExactly(Map.entry("city:4101", START));
+        for (Turn turn : List.of(Turn.atOnce(Duration.ZERO), Turn.afterwards(Duration.ZERO))) {
+            for (int time = 0; time < 2; time++) {
+                turn.await("city:4101", START, START);
+                assertThat(take(turn, START)).containsExactly(Map.entry("city:4101", START));
+            }
+        }
     }
 }

@@ -65,14 +65,14 @@ public record StreamsSettings(
                     1,
                     Range.between(1, 256),
                     Importance.HIGH,
-                    "Stream threads of this process; more than there are partitions are idle.")
+                    "Stream threads of this process: for a large province one for each core; more than there are partitions are idle.")
             .define(
                     EMISSION_INTERVAL_MS,
                     Type.LONG,
                     1_000L,
                     Range.between(10, 600_000),
                     Importance.MEDIUM,
-                    "A group is published at most once in this time. The process commits as often, and up to five times a second"
+                    "A group is published at most once in this time, and at once when it was not in the last. The process commits as often, and up to five times a second"
                             + " while it keeps up and commits are quick.")
             .define(
                     ACCOUNTS_INTERVAL_MS,

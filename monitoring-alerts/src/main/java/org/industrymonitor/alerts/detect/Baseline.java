@@ -23,6 +23,10 @@ public final class Baseline {
     private static final double DEEPEST = 4;
     private static final double NEVER_BELOW = 0.15;
     private static final double SURE = 1.8;
+    /** Blocks. */
+    private static final long LONG_KNOWN = 21;
+
+    private static final double FAR_BEYOND = 1;
 
     private static final double HABITUAL = 2.5;
     private static final double RUNS = 0.2;
@@ -138,7 +142,9 @@ public final class Baseline {
         put(clues, Clue.IDLE, idle ? -Math.log10(standstills.share() + 0.3 / (seen + 1)) : 0);
         put(clues, Clue.ZERO, idle ? 1 : 0);
         double lowest = Math.min(lows.isEmpty() ? blockLow : lows.min(), blockLow);
-        put(clues, Clue.STOP, idle && deviations > SURE && hasAlwaysRun(moment, lowest, expectation) ? 1 : 0);
+        boolean stops = idle && deviations > SURE && expectation.value() > RUNS * peak;
+        boolean never = hasAlwaysRun(moment, lowest) || hasNeverFallenSo(clues[Clue.BEYOND_1.ordinal()]);
+        put(clues, Clue.STOP, stops && never ? 1 : 0);
         put(clues, Clue.LOWEST, lowest >= Float.MAX_VALUE ? 0 : bounded(below(lowest, observed)));
         double last = shape.last(moment.slot(), expectation.value());
         put(clues, Clue.LAST_VISIT, bounded(below(last, observed)));
@@ -162,11 +168,19 @@ public final class Baseline {
         return Clues.of(clues);
     }
 
-    /** Whether it runs, and has come nowhere near standing still for as long as is remembered. */
-    private boolean hasAlwaysRun(Moment moment, double lowest, Expectation expectation) {
+    /** Whether it has come nowhere near standing still for as long as is remembered. */
+    private boolean hasAlwaysRun(Moment moment, double lowest) {
         boolean never = standstills.isUnknown(
                 moment.block(), season.onset(moment.period().length()));
-        return never && !lows.isEmpty() && lowest > NEVER_BELOW * peak && expectation.value() > RUNS * peak;
+        return never && !lows.isEmpty() && lowest > NEVER_BELOW * peak;
+    }
+
+    /**
+     * Whether it has been known for long, and when it should run has never been so low by far: nights and weekends off by rhythm do
+     * not make the standstill of a shift usual.
+     */
+    private boolean hasNeverFallenSo(double beyond) {
+        return blocks > LONG_KNOWN && beyond > FAR_BEYOND;
     }
 
     /** Remembers how far a fall has gone, whether or not its readings are learned from. */

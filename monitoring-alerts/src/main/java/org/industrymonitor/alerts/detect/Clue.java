@@ -28,7 +28,10 @@ public enum Clue {
     IDLE(Bearing.FOR, "it hardly ever stands still"),
     /** Stands still: 1. */
     ZERO(Bearing.NEITHER, "it stands still"),
-    /** Stands still, and has not come near that in any block remembered: 1. */
+    /**
+     * Stands still, and has not come near that in any block remembered, or, known for long, never fell nearly so far when it should
+     * run: 1.
+     */
     STOP(Bearing.FOR, "it stands still as it never did"),
     /** Below the lowest of the blocks remembered: logarithm. */
     LOWEST(Bearing.FOR, "below its lowest of late"),

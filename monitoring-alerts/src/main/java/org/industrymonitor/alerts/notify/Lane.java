@@ -145,6 +145,7 @@ final class Lane {
             leaveOut(Outcome.KNOWN, partition, record.offset());
         } else {
             inbox.add(new Event(partition, record.offset(), Instant.ofEpochMilli(record.timestamp()), alert));
+            storm.came(clock.instant());
         }
     }
 

@@ -8,15 +8,21 @@ import java.util.Optional;
 
 /**
  * Whether messages are told one by one or in a summary. So many a minute are told one by one. When there are more, the
- * rest is held back and told in one summary when a minute is over, and so on until a minute brings no more than one.
+ * rest is held back and told in one summary when a minute is over, and so on until a minute brings no more than one. What
+ * still comes when the minute is over is waited for a little: of a storm that lasts a minute there is one summary.
  */
 final class Storm {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** Nothing came for so long: the storm pauses. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    /** A summary is put off for no longer. */
+    private static final Duration LONGEST_TAIL = Duration.ofSeconds(15);
 
     private final int most;
     private final Deque<Instant> told = new ArrayDeque<>();
     private Optional<Instant> summaryAt = Optional.empty();
+    private Instant lastCame = Instant.MIN;
 
     /** What to do with what waits. */
     enum Advice {
@@ -33,6 +39,11 @@ final class Storm {
         this.most = most;
     }
 
+    /** Notes that one more is to be told. */
+    void came(Instant now) {
+        lastCame = now;
+    }
+
     /**
      * @param waiting how many are to be told, at least one
      * @param full whether no more can be held back
@@ -45,7 +56,7 @@ final class Storm {
             summaryAt = Optional.empty();
         }
         if (summaryAt.isPresent()) {
-            if (now.isBefore(summaryAt.get()) && !full) {
+            if (isHeld(now, summaryAt.get()) && !full) {
                 return Advice.HOLD;
             }
             return waiting == 1 ? Advice.ONE : Advice.SUMMARY;
@@ -58,6 +69,11 @@ final class Storm {
         }
         summaryAt = Optional.of(now.plus(WINDOW));
         return Advice.HOLD;
+    }
+
+    private boolean isHeld(Instant now, Instant end) {
+        boolean stillComing = lastCame.isAfter(now.minus(PAUSE)) && now.isBefore(end.plus(LONGEST_TAIL));
+        return now.isBefore(end) || stillComing;
     }
 
     /** Notes that the advice was followed. */

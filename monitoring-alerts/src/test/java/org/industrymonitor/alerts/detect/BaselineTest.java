@@ -83,6 +83,27 @@ class BaselineTest {
     }
 
     @Test
+    void nightsAndWeekendsOffMakeNoStandstillOfAShiftUsual() {
+        Plant plant = new Plant();
+        for (int week = 0; week < 4; week++) {
+            plant.days(5, 16, 20, 300).days(2, 48, 20, 20);
+        }
+        plant.days(1, 16, 20, 300);
+        int stop = plant.next() + 16;
+
+        plant.days(1, 48, 0, 0);
+
+        assertThat(plant.events)
+                .filteredOn(event -> event.reading() >= stop - 48)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.change()).isEqualTo(Change.RAISED);
+                    assertThat(event.reading()).isEqualTo(stop);
+                });
+        assertThat(plant.life.kind()).isEqualTo(AlertKind.STOPPAGE);
+    }
+
+    @Test
     void aSecondStandstillWithinTwoWeeksIsNoLongerOneThatNeverHappened() {
         Plant plant = new Plant()
                 .days(7, 48, 600, 600)

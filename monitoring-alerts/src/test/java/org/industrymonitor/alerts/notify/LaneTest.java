@@ -193,6 +193,35 @@ class LaneTest {
     }
 
     @Test
+    void waitsForTheEndOfAStormThatIsNearlyOver() throws InterruptedException {
+        lane = lane(2);
+        for (int second = 0; second < 63; second++) {
+            add(second, Samples.alert("P" + second));
+            lane.step();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(sent).hasSize(2);
+        clock.advance(Duration.ofSeconds(2));
+        lane.step();
+
+        assertThat(sent).hasSize(3);
+        assertThat(sent.get(2).alerts()).hasSize(61);
+    }
+
+    @Test
+    void doesNotWaitForTheEndOfAStormThatGoesOn() throws InterruptedException {
+        lane = lane(2);
+        for (int second = 0; second < 90; second++) {
+            add(second, Samples.alert("P" + second));
+            lane.step();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        // Held from the third second on, for a minute, and a quarter of one
+        assertThat(sent).hasSize(3);
+        assertThat(sent.get(2).alerts()).hasSize(76);
+    }
+
+    @Test
     void tellsOneByOneAgainWhenTheStormIsOver() throws InterruptedException {
         lane = lane(2);
         IntStream.range(0, 5).forEach(i -> add(i, Samples.alert("P" + i)));

@@ -98,7 +98,12 @@ final class BenchNotifyCommand implements Callable<Integer> {
                 report.toCall().p99(),
                 report.toCall().max(),
                 report.toCall().count(),
-                report.stops());
+                report.stopped().all());
+        line(
+                "stopped",
+                "%,d told by themselves, %,d by a group that they count for",
+                report.stopped().told(),
+                report.stopped().within());
         line(
                 "to aggregate",
                 "p50 %,d ms, p99 %,d ms of a group, meanwhile",
@@ -126,8 +131,10 @@ final class BenchNotifyCommand implements Callable<Integer> {
                 .with("p50_to_call_ms", report.toCall().p50())
                 .with("p99_to_call_ms", report.toCall().p99())
                 .with("max_to_call_ms", report.toCall().max())
-                .with("stops", report.stops())
-                .with("stops_told", report.toCall().count())
+                .with("stops", report.stopped().all())
+                .with("stops_timed", report.toCall().count())
+                .with("stops_told", report.stopped().told())
+                .with("stops_within_groups", report.stopped().within())
                 .with("p99_to_aggregate_ms", report.toAggregate().p99())
                 .with("alerts_of_enterprises", report.ofEnterprises())
                 .with("alerts_of_groups", report.ofGroups())

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +25,7 @@ import org.industrymonitor.alerts.AlertsSettings;
 import org.industrymonitor.alerts.NotifierService;
 import org.industrymonitor.model.Alert;
 import org.industrymonitor.model.AlertState;
+import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.NodeKind;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.model.wire.Codecs;
@@ -129,6 +129,7 @@ public final class NotifyRehearsal {
                 load("history", of.perSecond(), 0, of.firstTurn());
                 drain(stages(Set.of(Topic.READINGS), receivers.names()));
                 Map<TopicPartition, Long> before = ends();
+                tidings.countAnew();
                 say.accept(String.format(
                         Locale.ROOT, "known after %,d aggregates; from now on they stop", aggregates.records()));
                 Sent sent = load("stops", of.perSecondThen(), of.firstTurn(), of.lastTurn());
@@ -214,6 +215,10 @@ public final class NotifyRehearsal {
             Set<String> cities = new HashSet<>();
             receivers.cityPaths().forEach(path -> cities.addAll(tidings.transitions(path)));
             Set<String> all = tidings.transitions(Receivers.ALL);
+            List<NodeId> firing = events.stream()
+                    .filter(alert -> alert.state() == AlertState.FIRING)
+                    .map(Alert::node)
+                    .toList();
             long dropped = events.stream()
                     .filter(alert -> !all.contains(transition(alert))
                             || alert.node().kind() == NodeKind.ENTERPRISE && !cities.contains(transition(alert)))
@@ -225,9 +230,13 @@ public final class NotifyRehearsal {
                     sent.perSecond(),
                     tidings.latency(),
                     probes.groups().total(),
-                    of.stops(),
-                    firing(events).filter(kind -> kind == NodeKind.ENTERPRISE).count(),
-                    firing(events).filter(kind -> kind != NodeKind.ENTERPRISE).count(),
+                    stopped(firing),
+                    firing.stream()
+                            .filter(node -> node.kind() == NodeKind.ENTERPRISE)
+                            .count(),
+                    firing.stream()
+                            .filter(node -> node.kind() != NodeKind.ENTERPRISE)
+                            .count(),
                     dropped,
                     told.size(),
                     told.stream().mapToLong(tidings::single).max().orElse(0),
@@ -242,10 +251,22 @@ public final class NotifyRehearsal {
                     scrape);
         }
 
-        private static Stream<NodeKind> firing(List<Alert> events) {
-            return events.stream()
-                    .filter(alert -> alert.state() == AlertState.FIRING)
-                    .map(alert -> alert.node().kind());
+        private NotifyReport.Stopped stopped(List<NodeId> firing) {
+            Set<NodeId> told = Set.copyOf(firing);
+            Stops stops = of.allStops();
+            long last = of.lastTurn() / plan.enterprises() - 1;
+            long byThemselves = 0;
+            long within = 0;
+            for (int number = 0; number < plan.enterprises(); number++) {
+                if (stops.isStopped(number, last)) {
+                    if (told.contains(NodeId.enterprise(Province.id(number)))) {
+                        byThemselves++;
+                    } else if (province.nodes(number).stream().anyMatch(told::contains)) {
+                        within++;
+                    }
+                }
+            }
+            return new NotifyReport.Stopped(of.stops(), byThemselves, within);
         }
     }
 

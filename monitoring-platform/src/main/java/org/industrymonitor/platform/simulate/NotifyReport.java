@@ -9,7 +9,7 @@ import org.industrymonitor.platform.simulate.SimulationReport.Quantiles;
  * @param toCall from the acknowledgement of the reading that revealed a stop to the call of a receiver that is told each
  *     alert by itself
  * @param toAggregate from a reading to the aggregate of a group, meanwhile
- * @param stops enterprises that stopped
+ * @param stopped enterprises
  * @param ofEnterprises alerts of single enterprises that fired meanwhile
  * @param ofGroups alerts of counties, cities, sectors, groups
  * @param dropped transitions of alerts that the receiver of all was not told, and those of enterprises that none of the
@@ -26,7 +26,7 @@ public record NotifyReport(
         double perSecond,
         Quantiles toCall,
         Quantiles toAggregate,
-        int stops,
+        Stopped stopped,
         long ofEnterprises,
         long ofGroups,
         long dropped,
@@ -36,4 +36,13 @@ public record NotifyReport(
         long mostSummaries,
         long lag,
         double cores,
-        ScrapeCost scrape) {}
+        ScrapeCost scrape) {
+
+    /**
+     * Enterprises that stopped.
+     *
+     * @param told of which an alert fired
+     * @param within of which none did, but one of a group that they count for
+     */
+    public record Stopped(int all, long told, long within) {}
+}

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.industrymonitor.model.EnterpriseEntry;
 import org.industrymonitor.model.EnterpriseVersion;
 import org.industrymonitor.model.FixedPoint;
+import org.industrymonitor.model.GroupShare;
+import org.industrymonitor.model.NodeId;
 import org.industrymonitor.model.Reference;
 import org.industrymonitor.model.RegionEntry;
 import org.industrymonitor.model.RegionLevel;
@@ -106,6 +108,13 @@ final class Province {
                         // In 10,000 yuan an hour, so that a year of a province fits
                         Math.round(works.yuanPerHour() / 10_000 * FixedPoint.ONE),
                         OptionalLong.empty())));
+    }
+
+    /** All that it counts for, other than itself. */
+    List<NodeId> nodes(int number) {
+        EnterpriseVersion version = entry(number).latest();
+        return reference.nodesOf(
+                version.cell(), version.shares().stream().map(GroupShare::group).toList());
     }
 
     static List<String> items(Works works) {

@@ -100,6 +100,11 @@ final class Tidings implements Witness {
         }
     }
 
+    /** Forgets who was told what until now. */
+    synchronized void countAnew() {
+        told.clear();
+    }
+
     /** From the acknowledgement of the reading that revealed a stop to the call. */
     SimulationReport.Quantiles latency() {
         return latencies.total();

@@ -195,11 +195,7 @@ class LaneTest {
     @Test
     void waitsForTheEndOfAStormThatIsNearlyOver() throws InterruptedException {
         lane = lane(2);
-        for (int second = 0; second < 63; second++) {
-            add(second, Samples.alert("P" + second));
-            lane.step();
-            clock.advance(Duration.ofSeconds(1));
-        }
+        oneEachSecond(63);
         assertThat(sent).hasSize(2);
         clock.advance(Duration.ofSeconds(2));
         lane.step();
@@ -211,11 +207,7 @@ class LaneTest {
     @Test
     void doesNotWaitForTheEndOfAStormThatGoesOn() throws InterruptedException {
         lane = lane(2);
-        for (int second = 0; second < 90; second++) {
-            add(second, Samples.alert("P" + second));
-            lane.step();
-            clock.advance(Duration.ofSeconds(1));
-        }
+        oneEachSecond(90);
         // Held from the third second on, for a minute, and a quarter of one
         assertThat(sent).hasSize(3);
         assertThat(sent.get(2).alerts()).hasSize(76);
@@ -256,6 +248,14 @@ class LaneTest {
     void countersStandAtZeroBeforeAnythingHappens() {
         for (String outcome : List.of("sent", "rejected", "passed", "known", "retried", "undecodable")) {
             assertThat(count(outcome)).as(outcome).isZero();
+        }
+    }
+
+    private void oneEachSecond(int seconds) throws InterruptedException {
+        for (int second = 0; second < seconds; second++) {
+            add(second, Samples.alert("P" + second));
+            lane.step();
+            clock.advance(Duration.ofSeconds(1));
         }
     }
 

@@ -25,12 +25,12 @@ final class NodePanes {
 
     /** The chunk of a node that holds a period, to be read. */
     PaneChunk chunk(String id, Node node, PeriodLength length, long index) {
-        return orNothing(hold(id, node.recentPanes(), length, index));
+        return orNothing(hold(id, node, length, index));
     }
 
     /** The chunk of what is imputed for a node. */
     PaneChunk imputedChunk(String id, PeriodLength length, long index) {
-        return orNothing(hold(ImputedOwner.of(id), new RecentChunks<>(), length, index));
+        return orNothing(holdImputed(id, length, index));
     }
 
     private static PaneChunk orNothing(Held<ChunkKey, PaneChunk> held) {
@@ -43,19 +43,17 @@ final class NodePanes {
      * @throws ArithmeticException when a sum does not fit a long
      */
     void add(String id, Node node, PeriodLength length, long index, PaneDelta delta) {
-        change(hold(id, node.recentPanes(), length, index), chunk -> chunk.add(ChunkKey.slot(index), delta));
+        change(hold(id, node, length, index), chunk -> chunk.add(ChunkKey.slot(index), delta));
     }
 
     /** The same, of what is imputed for a node. */
     void addImputed(String id, PeriodLength length, long index, PaneDelta delta) {
-        change(
-                hold(ImputedOwner.of(id), new RecentChunks<>(), length, index),
-                chunk -> chunk.add(ChunkKey.slot(index), delta));
+        change(holdImputed(id, length, index), chunk -> chunk.add(ChunkKey.slot(index), delta));
     }
 
     /** From now on the pane says what is expected, too, when that changes. */
     void notePublished(String id, Node node, PeriodLength length, long index) {
-        change(hold(id, node.recentPanes(), length, index), chunk -> chunk.publish(ChunkKey.slot(index)));
+        change(hold(id, node, length, index), chunk -> chunk.publish(ChunkKey.slot(index)));
     }
 
     private static void change(Held<ChunkKey, PaneChunk> held, Consumer<PaneChunk> change) {
@@ -64,14 +62,12 @@ final class NodePanes {
         held.set(chunk);
     }
 
-    private Held<ChunkKey, PaneChunk> hold(
-            String owner, RecentChunks<PaneChunk> recent, PeriodLength length, long index) {
-        Held<ChunkKey, PaneChunk> held = recent.find(length, index);
-        if (held == null) {
-            held = store.hold(ChunkKey.of(owner, length, index));
-        }
-        recent.remember(held);
-        return held;
+    private Held<ChunkKey, PaneChunk> hold(String id, Node node, PeriodLength length, long index) {
+        return node.recentPanes().hold(store, id, length, index);
+    }
+
+    private Held<ChunkKey, PaneChunk> holdImputed(String id, PeriodLength length, long index) {
+        return store.hold(ChunkKey.of(ImputedOwner.of(id), length, index));
     }
 
     /** Every chunk of a node from the one that holds that period on. */
@@ -109,10 +105,7 @@ final class NodePanes {
         @Override
         public void read(PeriodLength length, long from, long to, PaneDelta into) {
             for (long index = from; index < to; index++) {
-                Held<ChunkKey, PaneChunk> held = recent.find(length, index);
-                PaneChunk chunk = held == null
-                        ? store.hold(ChunkKey.of(owner, length, index)).orNull()
-                        : held.orNull();
+                PaneChunk chunk = recent.read(store, owner, length, index);
                 if (chunk == null) {
                     index |= ChunkKey.PERIODS - 1; // the last of the chunk
                 } else {

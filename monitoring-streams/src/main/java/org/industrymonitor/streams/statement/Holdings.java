@@ -57,12 +57,7 @@ final class Holdings {
 
     /** The place of the chunk that holds what an enterprise has stated of a period. */
     Held<ChunkKey, StatementChunk> holdChunk(String id, Enterprise enterprise, PeriodLength length, long index) {
-        Held<ChunkKey, StatementChunk> held = enterprise.recentChunks().find(length, index);
-        if (held == null) {
-            held = statements.hold(ChunkKey.of(id, length, index));
-        }
-        enterprise.recentChunks().remember(held);
-        return held;
+        return enterprise.recentChunks().hold(statements, id, length, index);
     }
 
     /** What an enterprise has stated about a period and its neighbours; null when nothing. */
@@ -137,9 +132,7 @@ final class Holdings {
         @Override
         public void read(PeriodLength length, long from, long to, PaneDelta into) {
             for (long index = from; index < to; index++) {
-                Held<ChunkKey, StatementChunk> recent =
-                        enterprise.recentChunks().find(length, index);
-                StatementChunk chunk = recent == null ? chunkOrNull(id, length, index) : recent.orNull();
+                StatementChunk chunk = enterprise.recentChunks().read(statements, id, length, index);
                 if (chunk == null) {
                     index |= ChunkKey.PERIODS - 1; // the last of the chunk
                     continue;

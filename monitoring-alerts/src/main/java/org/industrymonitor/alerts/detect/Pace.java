@@ -8,27 +8,41 @@ import java.nio.ByteBuffer;
  */
 final class Pace {
 
-    private static final int BLOCKS = 14;
+    /** Blocks of which the worst is remembered. */
+    static final int BLOCKS = 14;
+
     private static final double LEAST = 0.05;
 
-    private final Tail tail = new Tail();
-    private final Ring records = Ring.coarse(BLOCKS);
+    private final Tails tails;
+    private final Rings records;
+    private final int row;
     private float memory;
     private float blockRecord;
+
+    /**
+     * @param tails how often means of each size have happened, of this stretch and of others
+     * @param records the worst of each of the last blocks, likewise
+     * @param row this one's in both
+     */
+    Pace(Tails tails, Rings records, int row) {
+        this.tails = tails;
+        this.records = records;
+        this.row = row;
+    }
 
     /** The mean with this reading. */
     double mean(double fall, double stretch) {
         return memory + (fall - memory) / stretch;
     }
 
-    /** How rare such a mean is for the series, as {@link Tail#rarity}. */
+    /** How rare such a mean is for the series, as {@link Tails#rarity}. */
     double rarity(double mean) {
-        return tail.rarity(mean);
+        return tails.rarity(row, mean);
     }
 
     /** How far such a mean goes beyond the worst of the blocks remembered: a logarithm; negative when it does not. */
     double beyond(double mean) {
-        double worst = Math.max(records.max(), blockRecord);
+        double worst = Math.max(records.max(row), blockRecord);
         return Math.log((Math.max(0, mean) + LEAST) / (worst + LEAST));
     }
 
@@ -42,18 +56,18 @@ final class Pace {
     }
 
     void learn(double mean, double most) {
-        tail.add(mean, most);
+        tails.add(row, mean, most);
         blockRecord = Math.max(blockRecord, (float) mean);
     }
 
     /** Remembers that such a mean happens, but not as the worst of an ordinary block. */
     void recall(double mean, double most) {
-        tail.add(mean, most);
+        tails.add(row, mean, most);
     }
 
     /** Begins another block. */
     void turn() {
-        records.add(blockRecord);
+        records.add(row, blockRecord);
         blockRecord = 0;
     }
 
@@ -63,14 +77,14 @@ final class Pace {
 
     void write(ByteBuffer out) {
         out.putFloat(memory).putFloat(blockRecord);
-        tail.write(out);
-        records.write(out);
+        tails.write(row, out);
+        records.write(row, out);
     }
 
     void read(ByteBuffer in) {
         memory = in.getFloat();
         blockRecord = in.getFloat();
-        tail.read(in);
-        records.read(in);
+        tails.read(row, in);
+        records.read(row, in);
     }
 }

@@ -2,7 +2,7 @@ package org.industrymonitor.alerts.detect;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.industrymonitor.model.PeriodLength;
 
 /**
@@ -26,23 +26,30 @@ final class Paces {
     static final double LEAST_MEAN = -0.3;
     private static final double LEAST_BEYOND = -1;
 
+    private static final int COUNT = 10;
+
     private final Season season;
-    private final Pace jump = new Pace();
-    private final Pace local = new Pace();
-    private final Pace step = new Pace();
-    private final Pace twice = new Pace();
-    private final List<Pace> falls = paces(4);
-    private final List<Pace> slows = paces(2);
-    private final List<Pace> all = Stream.of(List.of(jump, local, step, twice), falls, slows)
-            .flatMap(List::stream)
-            .toList();
+    private final List<Pace> all;
+    private final Pace jump;
+    private final Pace local;
+    private final Pace step;
+    private final Pace twice;
+    private final List<Pace> falls;
+    private final List<Pace> slows;
 
     Paces(Season season) {
         this.season = season;
-    }
-
-    private static List<Pace> paces(int count) {
-        return Stream.generate(Pace::new).limit(count).toList();
+        Tails tails = new Tails(COUNT);
+        Rings records = new Rings(COUNT, Pace.BLOCKS);
+        all = IntStream.range(0, COUNT)
+                .mapToObj(row -> new Pace(tails, records, row))
+                .toList();
+        jump = all.get(0);
+        local = all.get(1);
+        step = all.get(2);
+        twice = all.get(3);
+        falls = all.subList(4, 8);
+        slows = all.subList(8, COUNT);
     }
 
     /** What they say of a reading; changes nothing. */

@@ -3,41 +3,21 @@ package org.industrymonitor.alerts.detect;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The last few values of something; of coarse ones, of which there are many, each to a thousandth. */
+/** The last few values of something. */
 final class Ring {
 
     private final float[] values;
-    private final boolean coarse;
     private int size;
     private int next;
 
     Ring(int capacity) {
-        this(capacity, false);
-    }
-
-    private Ring(int capacity, boolean coarse) {
         this.values = new float[capacity];
-        this.coarse = coarse;
-    }
-
-    /** One that keeps each value as a {@link Coarse}: half as many bytes. */
-    static Ring coarse(int capacity) {
-        return new Ring(capacity, true);
     }
 
     void add(double value) {
-        values[next] = coarse ? Coarse.round((float) value) : (float) value;
+        values[next] = (float) value;
         next = (next + 1) % values.length;
         size = Math.min(size + 1, values.length);
-    }
-
-    void scale(double factor) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= (float) factor;
-            if (coarse) {
-                values[i] = Coarse.round(values[i]);
-            }
-        }
     }
 
     void clear() {
@@ -63,10 +43,14 @@ final class Ring {
     }
 
     double median() {
-        int half = size / 2;
-        float[] apart = Arrays.copyOf(values, size);
+        return median(Arrays.copyOf(values, size));
+    }
+
+    /** The median of some values, of which there is one at least; puts them in another order. */
+    static double median(float[] apart) {
+        int half = apart.length / 2;
         divide(apart, half);
-        if (size % 2 == 1) {
+        if (apart.length % 2 == 1) {
             return apart[half];
         }
         float below = apart[0];
@@ -139,11 +123,7 @@ final class Ring {
         out.put((byte) size);
         int at = next < size ? next - size + values.length : next - size;
         for (int i = 0; i < size; i++) {
-            if (coarse) {
-                out.putShort(Coarse.of(values[at]));
-            } else {
-                out.putFloat(values[at]);
-            }
+            out.putFloat(values[at]);
             at = at + 1 == values.length ? 0 : at + 1;
         }
     }
@@ -152,7 +132,7 @@ final class Ring {
         clear();
         int count = in.get();
         for (int i = 0; i < count; i++) {
-            add(coarse ? Coarse.value(in.getShort()) : in.getFloat());
+            add(in.getFloat());
         }
     }
 }

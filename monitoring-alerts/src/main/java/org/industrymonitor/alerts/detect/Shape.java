@@ -9,37 +9,34 @@ final class Shape {
     private static final double TRUSTED = 3;
 
     private final Season season;
-    private final Ring[] slots;
+    private final Rings slots;
     private int openSlot = -1;
     private double openSum;
     private int openCount;
 
     Shape(Season season) {
         this.season = season;
-        this.slots = new Ring[season.slots()];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = Ring.coarse(VISITS);
-        }
+        this.slots = new Rings(season.slots(), VISITS);
     }
 
     /** The median of the last visits of the slot, the less trusted the fewer they are; then of one alike, or the mean. */
     double location(int slot, double mean) {
-        Ring visits = slots[slot];
-        double trust = Math.min(1, visits.size() / TRUSTED);
-        if (visits.isEmpty()) {
-            visits = slots[season.alike(slot)];
-            trust = visits.isEmpty() ? 0 : 0.5;
+        int visited = slot;
+        double trust = Math.min(1, slots.size(slot) / TRUSTED);
+        if (slots.isEmpty(slot)) {
+            visited = season.alike(slot);
+            trust = slots.isEmpty(visited) ? 0 : 0.5;
         }
         double base = trust < 1 && season == Season.WEEKDAYS ? usual(mean) : mean;
-        return trust == 0 ? base : trust * visits.median() + (1 - trust) * base;
+        return trust == 0 ? base : trust * slots.median(visited) + (1 - trust) * base;
     }
 
     /** The median of the last visits of all slots; where there are none, the mean. */
     private double usual(double mean) {
-        Ring last = new Ring(slots.length);
-        for (Ring slot : slots) {
-            if (!slot.isEmpty()) {
-                last.add(slot.latest());
+        Ring last = new Ring(slots.rows());
+        for (int slot = 0; slot < slots.rows(); slot++) {
+            if (!slots.isEmpty(slot)) {
+                last.add(slots.latest(slot));
             }
         }
         return last.isEmpty() ? mean : last.median();
@@ -47,12 +44,12 @@ final class Shape {
 
     /** Whether the slot was ever visited. */
     boolean knows(int slot) {
-        return !slots[slot].isEmpty();
+        return !slots.isEmpty(slot);
     }
 
     /** The last visit of the slot; of one never visited, the other value. */
     double last(int slot, double otherwise) {
-        return slots[slot].isEmpty() ? otherwise : slots[slot].latest();
+        return slots.isEmpty(slot) ? otherwise : slots.latest(slot);
     }
 
     /** Remembers a reading; a visit of a slot is the mean of its readings. */
@@ -67,24 +64,20 @@ final class Shape {
 
     /** Takes the rhythm with it to another level. */
     void scale(double factor) {
-        for (Ring slot : slots) {
-            slot.scale(factor);
-        }
+        slots.scale(factor);
         openSum *= factor;
     }
 
     /** Forgets the rhythm. */
     void clear() {
-        for (Ring slot : slots) {
-            slot.clear();
-        }
+        slots.clear();
         openSum = 0;
         openCount = 0;
     }
 
     private void close() {
         if (openCount > 0) {
-            slots[openSlot].add(openSum / openCount);
+            slots.add(openSlot, openSum / openCount);
         }
         openSum = 0;
         openCount = 0;
@@ -92,8 +85,8 @@ final class Shape {
 
     void write(ByteBuffer out) {
         out.put((byte) openSlot).putDouble(openSum).putInt(openCount);
-        for (Ring slot : slots) {
-            slot.write(out);
+        for (int slot = 0; slot < slots.rows(); slot++) {
+            slots.write(slot, out);
         }
     }
 
@@ -101,8 +94,8 @@ final class Shape {
         openSlot = in.get();
         openSum = in.getDouble();
         openCount = in.getInt();
-        for (Ring slot : slots) {
-            slot.read(in);
+        for (int slot = 0; slot < slots.rows(); slot++) {
+            slots.read(slot, in);
         }
     }
 }

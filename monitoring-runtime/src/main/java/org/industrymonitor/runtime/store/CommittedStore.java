@@ -35,7 +35,7 @@ import org.rocksdb.Status;
  *
  * <p>Changes are kept in memory until it is certain that their transaction is committed: when the task prepares a commit and has
  * processed something since it prepared the one before. Then they are written together with an offset of the changelog. What the
- * disk lacks is behind that offset: Streams restores it when the store is opened. An offset that is too low does no harm, for
+ * {@linkplain Disk disk} lacks is behind that offset: Streams restores it when the store is opened. An offset that is too low does no harm, for
  * every record of the changelog replaces the one before; one too high, or a change that was never committed, would. Hence nothing
  * is written when Streams says {@link #commit}: it says so, too, when it shuts down after a commit that failed.
  *
@@ -50,6 +50,9 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
     public static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.DELETE_RETENTION_MS_CONFIG,
             Long.toString(Duration.ofDays(30).toMillis()));
+
+    /** Far less than deletions stay in the changelog. */
+    private static final Duration LONGEST_IN_MEMORY = Duration.ofMinutes(10);
 
     private static final String DIRECTORY = "committed";
 
@@ -113,6 +116,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
         }
         pending.prepare();
         processedAtPrepare = processed;
+        opened().writeTablesAfter(LONGEST_IN_MEMORY);
     }
 
     /** As long as nothing has changed since, all that is acknowledged is among what is prepared, or on disk. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.rocksdb.WriteOptions;
 /**
  * Keys and values on disk, with the offset in the changelog up to which they hold it. Both change together: whatever a kill leaves
  * behind, there is one offset, and every change up to it is there.
+ *
+ * <p>What is written is in memory until there is enough for a table, or for some minutes. There is no log of it: after a kill the
+ * changelog, which has it all, is read from the offset of the tables.
  */
 final class Disk implements AutoCloseable {
 
@@ -46,15 +50,16 @@ final class Disk implements AutoCloseable {
     /** In the order in which they are to be closed. */
     private final List<RocksObject> owned;
 
-    private final WriteOptions unsynced;
+    private final WriteOptions unlogged;
     private OptionalLong offset;
+    private long tablesWrittenNanos = System.nanoTime();
 
-    private Disk(RocksDB db, List<ColumnFamilyHandle> families, WriteOptions unsynced, List<RocksObject> owned)
+    private Disk(RocksDB db, List<ColumnFamilyHandle> families, WriteOptions unlogged, List<RocksObject> owned)
             throws RocksDBException {
         this.db = db;
         this.data = families.get(0);
         this.progress = families.get(1);
-        this.unsynced = unsynced;
+        this.unlogged = unlogged;
         this.owned = owned;
         byte[] stored = db.get(progress, OFFSET);
         offset = stored == null
@@ -77,7 +82,7 @@ final class Disk implements AutoCloseable {
         DBOptions options = owning(owned, new DBOptions())
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
-                // The small family never fills a buffer by itself: without this it would hold back the log of both.
+                // The tables of both families are of one moment
                 .setAtomicFlush(true)
                 .setWriteBufferManager(SharedMemory.WRITE_BUFFERS)
                 // Room taken in advance, of each store of each task, is most of what an installation with little data
@@ -97,8 +102,7 @@ final class Disk implements AutoCloseable {
                 .setCompactionStyle(CompactionStyle.UNIVERSAL);
         ColumnFamilyOptions ofProgress =
                 owning(owned, new ColumnFamilyOptions()).setCompressionType(CompressionType.NO_COMPRESSION);
-        // The log is the operating system's as soon as it is written, so that it outlives the process.
-        WriteOptions unsynced = owning(owned, new WriteOptions()).setSync(false);
+        WriteOptions unlogged = owning(owned, new WriteOptions()).setDisableWAL(true);
         List<ColumnFamilyHandle> families = new ArrayList<>();
         try {
             RocksDB db = RocksDB.open(
@@ -110,7 +114,7 @@ final class Disk implements AutoCloseable {
                     families);
             owned.add(0, db);
             owned.addAll(0, families);
-            return new Disk(db, families, unsynced, owned);
+            return new Disk(db, families, unlogged, owned);
         } catch (RocksDBException damaged) {
             owned.forEach(RocksObject::close);
             throw damaged;
@@ -149,7 +153,7 @@ final class Disk implements AutoCloseable {
                     progress,
                     OFFSET,
                     ByteBuffer.allocate(Long.BYTES).putLong(upTo).array());
-            db.write(unsynced, batch);
+            db.write(unlogged, batch);
             offset = OptionalLong.of(upTo);
         } catch (RocksDBException unwritable) {
             throw new ProcessorStateException("cannot write to " + db.getName(), unwritable);
@@ -161,11 +165,12 @@ final class Disk implements AutoCloseable {
         return offset;
     }
 
-    /** From now on it is not known how far the changes are here. */
+    /** From now on it is not known how far the changes are here, not after a kill either. */
     void forgetOffset() {
         try {
-            db.delete(progress, unsynced, OFFSET);
+            db.delete(progress, unlogged, OFFSET);
             offset = OptionalLong.empty();
+            writeTables();
         } catch (RocksDBException unwritable) {
             throw new ProcessorStateException("cannot write to " + db.getName(), unwritable);
         }
@@ -191,10 +196,26 @@ final class Disk implements AutoCloseable {
         }
     }
 
+    /** Begins to write tables if the last are so old; to be called now and then. */
+    void writeTablesAfter(Duration age) {
+        if (System.nanoTime() - tablesWrittenNanos >= age.toNanos()) {
+            try {
+                writeTables(false);
+            } catch (RocksDBException unwritable) {
+                throw new ProcessorStateException("cannot write to " + db.getName(), unwritable);
+            }
+        }
+    }
+
     /** Writes what is in memory to tables now, as happens by itself when there is much of it. */
     void writeTables() throws RocksDBException {
-        try (FlushOptions waiting = new FlushOptions().setWaitForFlush(true)) {
-            db.flush(waiting, List.of(data, progress));
+        writeTables(true);
+    }
+
+    private void writeTables(boolean waiting) throws RocksDBException {
+        try (FlushOptions options = new FlushOptions().setWaitForFlush(waiting)) {
+            db.flush(options, List.of(data, progress));
+            tablesWrittenNanos = System.nanoTime();
         }
     }
 
@@ -208,7 +229,7 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    /** Leaves tables without a log, which is smaller and quicker to open. */
+    /** Leaves all in tables. */
     @Override
     public void close() {
         try {

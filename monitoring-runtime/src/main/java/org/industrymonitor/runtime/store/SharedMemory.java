@@ -14,7 +14,7 @@ final class SharedMemory {
     private static final int SHARE = 6;
 
     private static final long MOST = 384L << 20;
-    /** Of that, what is not written to tables yet: as much is read from the stores' logs when a killed process starts again. */
+    /** Of that, what is not written to tables yet: as much is read from changelogs when a killed process starts again. */
     private static final int WRITTEN_LATER = 3;
 
     static final Cache CACHE;

@@ -9,6 +9,7 @@ import static org.industrymonitor.runtime.store.SimulatedTask.text;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,41 @@ class CommittedStoreTest {
     }
 
     @Test
+    void isRestoredAfterAKillFromWhereTheTablesEnd() throws Exception {
+        process("a", "1"); // offset 0
+        task.commit();
+        process("a", "2"); // 2
+        task.commit();
+        task.writeTables();
+        for (int i = 0; i < 4; i++) {
+            process("b", "" + i); // 4, 6, 8 and 10
+            task.commit();
+        }
+        assertThat(task.store().committedOffset(CHANGELOG)).isEqualTo(8);
+
+        task.killAndRestart();
+
+        assertThat(task.restoredFrom()).isEqualTo(1);
+        assertThat(task.restoredRecords()).isEqualTo(5);
+        assertThat(task.held()).isEqualTo(Map.of("a", "2", "b", "3"));
+    }
+
+    @Test
+    void writesTablesOfLittleWhenTheLastAreOld() throws Exception {
+        process("a", "1");
+        task.commit();
+        process("a", "2");
+        task.commit();
+        task.store().opened().writeTablesAfter(Duration.ofHours(1));
+        assertThat(task.isOffsetOnDisk()).isFalse();
+        task.store().opened().writeTablesAfter(Duration.ZERO);
+        for (int wait = 0; wait < 200 && !task.isOffsetOnDisk(); wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(task.isOffsetOnDisk()).isTrue();
+    }
+
+    @Test
     void writesNothingOfATransactionThatMayNotBeCommitted() throws Exception {
         process("a", "1");
         task.commit();
@@ -110,6 +146,7 @@ class CommittedStoreTest {
         assertThat(task.restoredFrom()).isZero();
         assertThat(task.held()).isEqualTo(Map.of("a", "1"));
         // What was restored stays.
+        task.writeTables();
         task.killAndRestart();
         assertThat(task.restoredFrom()).isEqualTo(1);
         assertThat(task.held()).isEqualTo(Map.of("a", "1"));
@@ -122,15 +159,17 @@ class CommittedStoreTest {
     }
 
     @Test
-    void hasNoOffsetAnyMoreOnceTheChangelogIsKnownToDiffer() {
+    void hasNoOffsetAnyMoreOnceTheChangelogIsKnownToDiffer() throws Exception {
         for (int i = 0; i < 3; i++) {
             process("a", "" + i);
             task.commit();
         }
+        task.writeTables();
         assertThat(task.store().committedOffset(CHANGELOG)).isNotNull();
         task.store().commit(Map.of());
         // Streams takes that for damage, and removes the store.
         assertThat(task.store().committedOffset(CHANGELOG)).isNull();
+        assertThat(task.isOffsetOnDisk()).as("killed before that").isFalse();
     }
 
     @Test

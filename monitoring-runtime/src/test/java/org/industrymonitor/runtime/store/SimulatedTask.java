@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -203,8 +204,18 @@ final class SimulatedTask implements AutoCloseable {
         return contents(store);
     }
 
-    /** What a kill would leave now, without the changelog. */
+    /** What a kill would leave if tables had just been written, without the changelog. */
     SortedMap<String, String> onDisk() throws RocksDBException {
+        writeTables();
+        return afterAKill(SimulatedTask::contents);
+    }
+
+    /** Whether a kill would leave an offset now. */
+    boolean isOffsetOnDisk() throws RocksDBException {
+        return afterAKill(found -> found.opened().offset().isPresent());
+    }
+
+    private <T> T afterAKill(Function<CommittedStore, T> look) throws RocksDBException {
         Path copied = directory.resolve("look");
         store.opened().whileStill(() -> copy(home(), copied));
         CommittedStore found = new CommittedStore("texts");
@@ -220,7 +231,7 @@ final class SimulatedTask implements AutoCloseable {
             }
         });
         try {
-            return contents(found);
+            return look.apply(found);
         } finally {
             found.close();
             delete(copied);

@@ -116,6 +116,7 @@ final class RolesUnderTest implements AutoCloseable {
                     "streams.http.port=" + http.getPort(),
                     "streams.emission.interval.ms=2000",
                     "streams.accounts.interval.ms=2000",
+                    "state.tables.interval.ms=500",
                     "instance.id=one");
             awaitReady(http);
             if (kill > 0) {

@@ -98,6 +98,8 @@ public final class KafkaDefaults {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.string(CommonSettings.STATE_DIRECTORY));
+        properties.put(
+                CommonSettings.STATE_TABLES_INTERVAL_MS, settings.longInteger(CommonSettings.STATE_TABLES_INTERVAL_MS));
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
         properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
         properties.put(

@@ -22,6 +22,7 @@ public final class CommonSettings {
     public static final String HTTP_READERS_FILE = "http.readers.file";
     public static final String HTTP_READERS_INTERVAL_MS = "http.readers.interval.ms";
     public static final String STATE_DIRECTORY = "state.directory";
+    public static final String STATE_TABLES_INTERVAL_MS = "state.tables.interval.ms";
     public static final String INSTANCE_ID = "instance.id";
     public static final String STOP_TIMEOUT_MS = "stop.timeout.ms";
 
@@ -115,6 +116,14 @@ public final class CommonSettings {
                     new NonEmptyString(),
                     Importance.HIGH,
                     "Directory of the local stores; they are rebuilt from Kafka if lost.")
+            .define(
+                    STATE_TABLES_INTERVAL_MS,
+                    Type.LONG,
+                    60_000L,
+                    Range.between(100, 86_400_000),
+                    Importance.LOW,
+                    "How long at most changes of the local stores are in memory only, from where a kill takes them: they are read from "
+                            + "Kafka again.")
             .define(
                     INSTANCE_ID,
                     Type.STRING,

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.apache.kafka.streams.state.internals.OffsetCheckpoint;
+import org.industrymonitor.runtime.settings.CommonSettings;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
@@ -51,15 +52,13 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
             TopicConfig.DELETE_RETENTION_MS_CONFIG,
             Long.toString(Duration.ofDays(30).toMillis()));
 
-    /** Far less than deletions stay in the changelog. */
-    private static final Duration LONGEST_IN_MEMORY = Duration.ofMinutes(10);
-
     private static final String DIRECTORY = "committed";
 
     private final String name;
     private final PendingWrites pending = new PendingWrites();
 
     private Transactions transactions;
+    private Duration tablesInterval = Duration.ofMinutes(1);
     private Disk disk;
     private Object processedAtPrepare;
     private OptionalLong preparedUpTo = OptionalLong.empty();
@@ -88,6 +87,9 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
     @Override
     public void init(StateStoreContext context, StateStore root) {
         Transactions ofTask = TaskTransactions.of(context, name);
+        if (context.appConfigs().get(CommonSettings.STATE_TABLES_INTERVAL_MS) instanceof Long millis) {
+            tablesInterval = Duration.ofMillis(millis);
+        }
         open(context.stateDir().toPath(), context.taskId(), ofTask);
         context.register(root, (RecordBatchingStateRestoreCallback) this::restore);
     }
@@ -116,7 +118,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
         }
         pending.prepare();
         processedAtPrepare = processed;
-        opened().writeTablesAfter(LONGEST_IN_MEMORY);
+        opened().writeTablesAfter(tablesInterval);
     }
 
     /** As long as nothing has changed since, all that is acknowledged is among what is prepared, or on disk. */

@@ -53,6 +53,7 @@ final class Disk implements AutoCloseable {
     private final WriteOptions unlogged;
     private OptionalLong offset;
     private long tablesWrittenNanos = System.nanoTime();
+    private boolean writtenSince;
 
     private Disk(RocksDB db, List<ColumnFamilyHandle> families, WriteOptions unlogged, List<RocksObject> owned)
             throws RocksDBException {
@@ -155,6 +156,7 @@ final class Disk implements AutoCloseable {
                     ByteBuffer.allocate(Long.BYTES).putLong(upTo).array());
             db.write(unlogged, batch);
             offset = OptionalLong.of(upTo);
+            writtenSince = true;
         } catch (RocksDBException unwritable) {
             throw new ProcessorStateException("cannot write to " + db.getName(), unwritable);
         }
@@ -196,9 +198,9 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    /** Begins to write tables if the last are so old; to be called now and then. */
+    /** Begins to write tables of what there is if the last are so old; to be called now and then. */
     void writeTablesAfter(Duration age) {
-        if (System.nanoTime() - tablesWrittenNanos >= age.toNanos()) {
+        if (writtenSince && System.nanoTime() - tablesWrittenNanos >= age.toNanos()) {
             try {
                 writeTables(false);
             } catch (RocksDBException unwritable) {
@@ -216,6 +218,7 @@ final class Disk implements AutoCloseable {
         try (FlushOptions options = new FlushOptions().setWaitForFlush(waiting)) {
             db.flush(options, List.of(data, progress));
             tablesWrittenNanos = System.nanoTime();
+            writtenSince = false;
         }
     }
 

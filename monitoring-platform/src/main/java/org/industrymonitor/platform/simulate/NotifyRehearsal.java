@@ -47,6 +47,9 @@ import org.industrymonitor.streams.StreamsService;
 public final class NotifyRehearsal {
     private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration BOUND = Duration.ofMinutes(15);
+    /** After which it no longer counts for a receiver's summaries what it was told of the history. */
+    private static final Duration CALM = Duration.ofSeconds(125);
+
     private static final Duration SAY = Duration.ofSeconds(10);
     private static final long POLL_MS = 50;
     private static final double NANOS = 1e9;
@@ -128,6 +131,10 @@ public final class NotifyRehearsal {
             try (LatencyWatch aggregates = LatencyWatch.start(consumer, Topic.AGGREGATES, clock, probes::read)) {
                 load("history", of.perSecond(), 0, of.firstTurn());
                 drain(stages(Set.of(Topic.READINGS), receivers.names()));
+                if (of.storm()) {
+                    say.accept("history is told; the storm comes after two minutes of calm");
+                    Thread.sleep(CALM.toMillis());
+                }
                 Map<TopicPartition, Long> before = ends();
                 tidings.countAnew();
                 say.accept(String.format(

@@ -40,25 +40,37 @@ final class RolesUnderTest implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
+    private final int replicas;
     private final Path directory;
     private final List<Process> processes = new ArrayList<>();
     private final AemoDemo demo = new AemoDemo();
     private final URI ingest;
 
     RolesUnderTest(String bootstrapServers, Path directory) throws IOException {
+        this(bootstrapServers, 1, directory);
+    }
+
+    /** @param replicas of each topic */
+    RolesUnderTest(String bootstrapServers, int replicas, Path directory) throws IOException {
         this.bootstrapServers = bootstrapServers;
+        this.replicas = replicas;
         this.directory = directory;
         this.ingest = URI.create("http://127.0.0.1:" + freePort());
+    }
+
+    /** {@link #feedWithAKillHalfWay(Runnable)}, of the streams process alone. */
+    ReconcileReport feedWithAKillHalfWay() throws Exception {
+        return feedWithAKillHalfWay(() -> {});
     }
 
     /**
      * Feeds three days, kills the streams process half-way, when it has published, and starts it again.
      *
+     * @param besides what else happens half-way
      * @return what reconciling finds in the end
      */
-    ReconcileReport feedWithAKillHalfWay() throws Exception {
-        assertThat(Commands.run(quiet(), "topics", "--set", "kafka.bootstrap.servers=" + bootstrapServers))
-                .isZero();
+    ReconcileReport feedWithAKillHalfWay(Runnable besides) throws Exception {
+        makeTopics();
         start("ingest", "ingest.http.port=" + ingest.getPort(), "ingest.reference.bundled=false");
         start("alerts", "alerts.http.port=0");
         Process streams = start("streams", "streams.http.port=0", "instance.id=one");
@@ -73,6 +85,7 @@ final class RolesUnderTest implements AutoCloseable {
                 .as("streams, whose log is %s", log("streams"))
                 .isTrue();
         streams.destroyForcibly().waitFor();
+        besides.run();
         accepted += send(replay, slots.subList(SLOTS / 2, SLOTS * 3 / 4));
         start("streams", "streams.http.port=0", "instance.id=one");
         accepted += send(replay, slots.subList(SLOTS * 3 / 4, SLOTS));
@@ -101,8 +114,7 @@ final class RolesUnderTest implements AutoCloseable {
      * @return what reconciling finds in the end
      */
     ReconcileReport feedWithKills(int kills, List<Restart> restarts) throws Exception {
-        assertThat(Commands.run(quiet(), "topics", "--set", "kafka.bootstrap.servers=" + bootstrapServers))
-                .isZero();
+        makeTopics();
         start("ingest", "ingest.http.port=" + ingest.getPort(), "ingest.reference.bundled=false");
         awaitReady(ingest);
         DemoReplay replay = replay();
@@ -133,6 +145,17 @@ final class RolesUnderTest implements AutoCloseable {
         }
         awaitTaken();
         return new Reconciler(consumer(), Imputation.NONE).reconcile();
+    }
+
+    private void makeTopics() {
+        assertThat(Commands.run(
+                        quiet(),
+                        "topics",
+                        "--set",
+                        "kafka.bootstrap.servers=" + bootstrapServers,
+                        "--set",
+                        "topics.replication.factor=" + replicas))
+                .isZero();
     }
 
     private void awaitTaken() throws Exception {
@@ -205,6 +228,7 @@ final class RolesUnderTest implements AutoCloseable {
                 role));
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("kafka.bootstrap.servers=" + bootstrapServers);
+        all.add("topics.replication.factor=" + replicas);
         all.add("state.directory=" + directory.resolve("state-" + role));
         // A killed member is missed after this long; the default is 45 s
         all.add("kafka.consumer.session.timeout.ms=6000");

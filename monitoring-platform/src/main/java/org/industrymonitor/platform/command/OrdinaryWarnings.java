@@ -19,6 +19,8 @@ final class OrdinaryWarnings extends TurboFilter {
             "Attempting to close NetworkClient that has already been closed",
             // Two clients asked for it at once
             "Auto topic creation failed for __",
+            // A topic was just made, and another broker is asked for it, which hears of it later: it is asked again
+            "Received unknown topic error for topic",
             // An assignment has just changed
             "Not updating last stable offset for partition",
             // The state of a demo is to go with the demo

@@ -44,7 +44,7 @@ public final class Weighing {
     public record Model(Forest forest, Scales scales) {
 
         double score(Clues clues) {
-            return scales.score(forest.odds(clues), clues.get(Clue.YOUTH), clues.get(Clue.NOISE));
+            return scales.score(forest.odds(clues), clues.get(Clue.NOISE));
         }
     }
 
@@ -110,7 +110,7 @@ public final class Weighing {
      * @throws IllegalArgumentException when a row cannot be understood
      */
     public static Weighing read(Reader file) throws IOException {
-        Map<Season, TreeMap<Double, TreeMap<Double, TreeMap<Double, Double>>>> scales = new EnumMap<>(Season.class);
+        Map<Season, TreeMap<Double, TreeMap<Double, Double>>> scales = new EnumMap<>(Season.class);
         Map<Season, List<List<Forest.Node>>> trees = new EnumMap<>(Season.class);
         Map<Season, Double> bases = new EnumMap<>(Season.class);
         try (BufferedReader in = new BufferedReader(file)) {
@@ -120,7 +120,6 @@ public final class Weighing {
                 double value = Double.parseDouble(row[4]);
                 if (row[3].equals(SCORE)) {
                     scales.computeIfAbsent(season, s -> new TreeMap<>())
-                            .computeIfAbsent(number(row[2]), youth -> new TreeMap<>())
                             .computeIfAbsent(number(row[1]), noise -> new TreeMap<>())
                             .put(number(row[5]), value);
                 } else if (row[3].equals("base")) {
@@ -143,10 +142,9 @@ public final class Weighing {
         return text.isEmpty() ? 0 : Double.parseDouble(text);
     }
 
-    private static Scales scales(TreeMap<Double, TreeMap<Double, TreeMap<Double, Double>>> read) {
-        TreeMap<Double, TreeMap<Double, Scale>> scales = new TreeMap<>();
-        read.forEach((youth, byNoise) -> byNoise.forEach((noise, points) ->
-                scales.computeIfAbsent(youth, one -> new TreeMap<>()).put(noise, new Scale(points))));
+    private static Scales scales(TreeMap<Double, TreeMap<Double, Double>> read) {
+        TreeMap<Double, Scale> scales = new TreeMap<>();
+        read.forEach((noise, points) -> scales.put(noise, new Scale(points)));
         return new Scales(scales);
     }
 
@@ -166,20 +164,16 @@ public final class Weighing {
                                         value));
     }
 
-    /** Rows of {@value #HEADER}: scores by noise (as the tree), youth (as the node) and log-odds, the base, and the nodes of each tree. */
+    /** Rows of {@value #HEADER}: scores by noise (as the tree) and log-odds, the base, and the nodes of each tree. */
     public void write(Appendable out) throws IOException {
         out.append(HEADER).append('\n');
         for (Map.Entry<Season, Model> entry : models.entrySet()) {
             Season season = entry.getKey();
-            for (Map.Entry<Double, TreeMap<Double, Scale>> youth :
-                    entry.getValue().scales().byYouth().entrySet()) {
-                for (Map.Entry<Double, Scale> noise : youth.getValue().entrySet()) {
-                    for (Map.Entry<Double, Double> score :
-                            noise.getValue().points().entrySet()) {
-                        out.append(row(
-                                "%s,%.4f,%.4f,score,%.4f,%.4f,,",
-                                season, noise.getKey(), youth.getKey(), score.getValue(), score.getKey()));
-                    }
+            for (Map.Entry<Double, Scale> noise :
+                    entry.getValue().scales().byNoise().entrySet()) {
+                for (Map.Entry<Double, Double> score : noise.getValue().points().entrySet()) {
+                    out.append(row(
+                            "%s,%.4f,,score,%.4f,%.4f,,", season, noise.getKey(), score.getValue(), score.getKey()));
                 }
             }
             Forest forest = entry.getValue().forest();

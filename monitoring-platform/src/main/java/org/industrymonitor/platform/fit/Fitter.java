@@ -167,7 +167,7 @@ final class Fitter {
         weights.add(weight);
     }
 
-    /** By youth, noise and odds, the decimal logarithm of one false alarm in so many days. */
+    /** By noise and odds, the decimal logarithm of one false alarm in so many days. */
     private Scales scales(ToDoubleFunction<Example> odds) {
         double[] sorted = of(Standing.ORDINARY, example -> true)
                 .mapToDouble(odds)
@@ -191,68 +191,43 @@ final class Fitter {
                     .toList();
             bands.forEach(band -> band.add(point.getKey(), alarms));
         }
-        TreeMap<Double, TreeMap<Double, Scale>> scales = new TreeMap<>();
-        bands.forEach(band ->
-                scales.computeIfAbsent(band.youth, youth -> new TreeMap<>()).put(band.noise, new Scale(band.points)));
+        TreeMap<Double, Scale> scales = new TreeMap<>();
+        bands.forEach(band -> scales.put(band.noise, new Scale(band.points)));
         return new Scales(scales);
     }
 
     private List<Band> bands() {
         List<Band> bands = new ArrayList<>();
-        for (Age age : ages()) {
-            double[] noises = of(Standing.ORDINARY, age.judgedBy())
-                    .mapToDouble(Fitter::noise)
-                    .sorted()
-                    .toArray();
-            double[] youths = of(Standing.ORDINARY, age.of())
-                    .mapToDouble(example -> example.clues().get(Clue.YOUTH))
-                    .sorted()
-                    .toArray();
-            int count = BANDS.get(season);
-            for (int i = 0; i < count; i++) {
-                double from = i == 0 ? Double.NEGATIVE_INFINITY : noises[i * noises.length / count];
-                double to = i == count - 1 ? Double.POSITIVE_INFINITY : noises[(i + 1) * noises.length / count];
-                Predicate<Example> within =
-                        age.judgedBy().and(example -> from <= noise(example) && noise(example) < to);
-                double days = series.stream()
-                        .flatMap(List::stream)
-                        .filter(example -> example.standing() != Standing.IGNORED)
-                        .filter(within)
-                        .mapToDouble(Example::days)
-                        .sum();
-                bands.add(new Band(
-                        youths[youths.length / 2],
-                        noises[(2 * i + 1) * noises.length / (2 * count)],
-                        within,
-                        days,
-                        new TreeMap<>()));
-            }
+        double[] noises = of(Standing.ORDINARY, this::judges)
+                .mapToDouble(Fitter::noise)
+                .sorted()
+                .toArray();
+        int count = BANDS.get(season);
+        for (int i = 0; i < count; i++) {
+            double from = i == 0 ? Double.NEGATIVE_INFINITY : noises[i * noises.length / count];
+            double to = i == count - 1 ? Double.POSITIVE_INFINITY : noises[(i + 1) * noises.length / count];
+            Predicate<Example> within = example -> judges(example) && from <= noise(example) && noise(example) < to;
+            double days = series.stream()
+                    .flatMap(List::stream)
+                    .filter(example -> example.standing() != Standing.IGNORED)
+                    .filter(within)
+                    .mapToDouble(Example::days)
+                    .sum();
+            bands.add(new Band(noises[(2 * i + 1) * noises.length / (2 * count)], within, days, new TreeMap<>()));
         }
         return bands;
     }
 
     /**
-     * Those of an age.
-     *
-     * @param judgedBy whose false alarms say how sure theirs are
+     * Whether false alarms of its like say how sure alerts are. Young series by days do not: those at hand are made up, more
+     * restless than real ones of their age, and by them real falls would be told of too seldom.
      */
-    private record Age(Predicate<Example> of, Predicate<Example> judgedBy) {}
-
-    /**
-     * Young ones are judged by all: those at hand are made up, more restless than real ones of their age, and by them
-     * alone real ones would be told of too seldom.
-     */
-    private List<Age> ages() {
-        Predicate<Example> all = example -> true;
-        Predicate<Example> old = example -> !isYoung(example);
-        return season == Season.WEEKDAYS
-                ? List.of(new Age(old, old), new Age(Fitter::isYoung, all))
-                : List.of(new Age(all, all));
+    private boolean judges(Example example) {
+        return season != Season.WEEKDAYS || example.clues().get(Clue.YOUTH) <= YOUNG;
     }
 
-    /** Series alike in age and noise, and how often they gave false alarms. */
-    private record Band(
-            double youth, double noise, Predicate<Example> within, double days, TreeMap<Double, Double> points) {
+    /** Series alike in noise, and how often they gave false alarms. */
+    private record Band(double noise, Predicate<Example> within, double days, TreeMap<Double, Double> points) {
 
         void add(double odds, List<Example> alarms) {
             double least = points.isEmpty() ? 0 : points.lastEntry().getValue();
@@ -271,10 +246,6 @@ final class Fitter {
 
     private static double noise(Example example) {
         return example.clues().get(Clue.NOISE);
-    }
-
-    private static boolean isYoung(Example example) {
-        return example.clues().get(Clue.YOUTH) > YOUNG;
     }
 
     /** Alerts on ordinary readings, when one stands until as many readings are ordinary as end it. */

@@ -1,6 +1,7 @@
 package org.industrymonitor.alerts.detect;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The last few values of each of many things, each value to a thousandth. One array holds them all: hundreds of small ones for
@@ -36,9 +37,7 @@ final class Rings {
     }
 
     void clear() {
-        for (int row = 0; row < sizes.length; row++) {
-            sizes[row] = 0;
-        }
+        Arrays.fill(sizes, (byte) 0);
     }
 
     int rows() {

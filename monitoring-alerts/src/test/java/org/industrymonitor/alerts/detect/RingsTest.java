@@ -55,7 +55,7 @@ class RingsTest {
                             .toList());
         }
         rings.clear();
-        assertThat(rings.isEmpty(1)).isTrue();
+        IntStream.range(0, ROWS).forEach(row -> assertSame(rings, row, List.of()));
     }
 
     private static void assertSame(Rings rings, int row, List<Float> expected) {

@@ -1,7 +1,6 @@
 package org.industrymonitor.platform.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.platform.embedded.Role;
 import org.industrymonitor.platform.process.ChildRole;
+import org.industrymonitor.platform.process.FreePorts;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
 import org.industrymonitor.runtime.kafka.TopicProvisioner;
 import org.industrymonitor.runtime.kafka.TopicsException;
@@ -199,7 +199,7 @@ public final class IngestBench {
         ChildRole role = ChildRole.start(
                 Role.INGEST,
                 directory,
-                freePort(),
+                FreePorts.one(),
                 options,
                 List.of(
                         CommonSettings.KAFKA_BOOTSTRAP_SERVERS + "="
@@ -248,12 +248,6 @@ public final class IngestBench {
         IngestLoad load = IngestLoad.of(data, plan.warmUps() + plan.rounds() + 1, count, 1);
         try (IngestClient client = new IngestClient(role.address(), SINGLE_CONNECTIONS)) {
             return client.sendAtPace(load.bodies(), plan.singleRate(), (int) (count * WARM_UP));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

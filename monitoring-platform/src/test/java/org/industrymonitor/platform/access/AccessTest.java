@@ -3,8 +3,6 @@ package org.industrymonitor.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,6 +38,7 @@ import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.awaitility.Awaitility;
 import org.industrymonitor.model.Topic;
 import org.industrymonitor.platform.broker.EmbeddedBroker;
+import org.industrymonitor.platform.process.FreePorts;
 import org.industrymonitor.runtime.kafka.TopicProvisioner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +58,7 @@ class AccessTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         secured = "127.0.0.1:" + port;
         broker = EmbeddedBroker.start(directory, 0, properties -> secure(properties, port));
         operator = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
@@ -235,11 +234,5 @@ class AccessTest {
 
     private static TopicPartition partition(Topic topic) {
         return new TopicPartition(topic.topicName(), 0);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

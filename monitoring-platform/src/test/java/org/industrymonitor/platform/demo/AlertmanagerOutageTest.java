@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ import org.industrymonitor.platform.embedded.Role;
 import org.industrymonitor.platform.embedded.RoleProcess;
 import org.industrymonitor.platform.notify.AlertmanagerServer;
 import org.industrymonitor.platform.process.ChildRole;
+import org.industrymonitor.platform.process.FreePorts;
 import org.industrymonitor.platform.watch.LoopbackReceiver;
 import org.industrymonitor.platform.watch.TopicTail;
 import org.industrymonitor.runtime.kafka.KafkaDefaults;
@@ -170,7 +170,7 @@ class AlertmanagerOutageTest {
         }
         begun(RoleProcess.of(Role.STREAMS, settings, Clock.systemUTC()));
         RoleProcess ingest = begun(RoleProcess.of(Role.INGEST, settings, Clock.systemUTC()));
-        alertsPort = freePort();
+        alertsPort = FreePorts.one();
         startAlerts();
         return new FallingPlants(URI.create(ingest.url()));
     }
@@ -286,11 +286,5 @@ class AlertmanagerOutageTest {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElse(0);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

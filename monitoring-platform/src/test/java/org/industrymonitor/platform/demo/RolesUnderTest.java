@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +25,7 @@ import org.industrymonitor.platform.command.Commands;
 import org.industrymonitor.platform.command.Console;
 import org.industrymonitor.platform.embedded.Stages;
 import org.industrymonitor.platform.feed.FeedClient;
+import org.industrymonitor.platform.process.FreePorts;
 import org.industrymonitor.platform.progress.Progress;
 import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
@@ -55,7 +55,7 @@ final class RolesUnderTest implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.replicas = replicas;
         this.directory = directory;
-        this.ingest = URI.create("http://127.0.0.1:" + freePort());
+        this.ingest = URI.create("http://127.0.0.1:" + FreePorts.one());
     }
 
     /** {@link #feedWithAKillHalfWay(Runnable)}, of the streams process alone. */
@@ -122,7 +122,7 @@ final class RolesUnderTest implements AutoCloseable {
         List<List<Statement>> slots = demo.schedule().subList(0, SLOTS);
         int part = SLOTS / (kills + 1);
         for (int kill = 0; kill <= kills; kill++) {
-            URI http = URI.create("http://127.0.0.1:" + freePort());
+            URI http = URI.create("http://127.0.0.1:" + FreePorts.one());
             Process streams = start(
                     "streams",
                     "streams.http.port=" + http.getPort(),
@@ -282,12 +282,6 @@ final class RolesUnderTest implements AutoCloseable {
                 ByteArrayDeserializer.class.getName(),
                 "value.deserializer",
                 ByteArrayDeserializer.class.getName());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Console quiet() {

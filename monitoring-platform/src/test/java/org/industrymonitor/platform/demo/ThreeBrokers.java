@@ -1,8 +1,8 @@
 package org.industrymonitor.platform.demo;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.industrymonitor.platform.process.FreePorts;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
@@ -31,8 +32,8 @@ final class ThreeBrokers implements AutoCloseable {
     private final List<Integer> clients;
     private final List<Integer> controllers;
 
-    private ThreeBrokers() {
-        List<Integer> ports = freePorts(2 * COUNT);
+    private ThreeBrokers() throws IOException {
+        List<Integer> ports = FreePorts.some(2 * COUNT);
         clients = ports.subList(0, COUNT);
         controllers = ports.subList(COUNT, 2 * COUNT);
         String voters = IntStream.range(0, COUNT)
@@ -72,9 +73,8 @@ final class ThreeBrokers implements AutoCloseable {
         try {
             Startables.deepStart(started.brokers).get(BOUND.toSeconds(), TimeUnit.SECONDS);
             try (Admin admin = started.admin()) {
-                while (admin.describeCluster().nodes().get().size() < COUNT) {
-                    TimeUnit.MILLISECONDS.sleep(100);
-                }
+                await().atMost(BOUND)
+                        .until(() -> admin.describeCluster().nodes().get().size() == COUNT);
             }
         } catch (Exception failed) {
             started.close();
@@ -110,23 +110,6 @@ final class ThreeBrokers implements AutoCloseable {
 
     private Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
-    }
-
-    private static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     @Override

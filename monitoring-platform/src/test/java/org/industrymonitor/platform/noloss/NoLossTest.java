@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +30,7 @@ import org.industrymonitor.platform.command.Commands;
 import org.industrymonitor.platform.command.Console;
 import org.industrymonitor.platform.embedded.Role;
 import org.industrymonitor.platform.process.ChildRole;
+import org.industrymonitor.platform.process.FreePorts;
 import org.industrymonitor.platform.process.JavaProcess;
 import org.industrymonitor.platform.reconcile.Imputation;
 import org.industrymonitor.platform.reconcile.ReconcileReport;
@@ -77,13 +77,13 @@ class NoLossTest {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void countsEachReadingOnceThoughBrokerAndIngestAreKilledAndTheLineIsCut() throws Exception {
         HourlyReturns returns = HourlyReturns.write(directory, READINGS);
-        brokerPort = freePort();
+        brokerPort = FreePorts.one();
         brokers = "127.0.0.1:" + brokerPort;
         startBroker();
         makeTopics();
-        int ingestPort = freePort();
+        int ingestPort = FreePorts.one();
         startIngest(ingestPort);
-        running.add(0, ChildRole.start(Role.STREAMS, directory, freePort(), SMALL, settings()));
+        running.add(0, ChildRole.start(Role.STREAMS, directory, FreePorts.one(), SMALL, settings()));
         ingest.awaitReady(READY);
 
         try (CuttingProxy line = new CuttingProxy(ingestPort)) {
@@ -274,11 +274,5 @@ class NoLossTest {
                 ByteArrayDeserializer.class.getName(),
                 "value.deserializer",
                 ByteArrayDeserializer.class.getName());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -58,7 +58,7 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
     private final PendingWrites pending = new PendingWrites();
 
     private Transactions transactions;
-    private Duration tablesInterval = Duration.ofMinutes(1);
+    private Duration tablesInterval = tablesInterval(CommonSettings.DEFINITION.defaultValues());
     private Disk disk;
     private Object processedAtPrepare;
     private OptionalLong preparedUpTo = OptionalLong.empty();
@@ -87,11 +87,15 @@ public final class CommittedStore implements KeyValueStore<Bytes, byte[]>, Cache
     @Override
     public void init(StateStoreContext context, StateStore root) {
         Transactions ofTask = TaskTransactions.of(context, name);
-        if (context.appConfigs().get(CommonSettings.STATE_TABLES_INTERVAL_MS) instanceof Long millis) {
-            tablesInterval = Duration.ofMillis(millis);
+        if (context.appConfigs().containsKey(CommonSettings.STATE_TABLES_INTERVAL_MS)) {
+            tablesInterval = tablesInterval(context.appConfigs());
         }
         open(context.stateDir().toPath(), context.taskId(), ofTask);
         context.register(root, (RecordBatchingStateRestoreCallback) this::restore);
+    }
+
+    private static Duration tablesInterval(Map<String, Object> settings) {
+        return Duration.ofMillis((Long) settings.get(CommonSettings.STATE_TABLES_INTERVAL_MS));
     }
 
     /** @param stateDirectory of the task */

@@ -33,7 +33,7 @@ import org.rocksdb.WriteOptions;
  * Keys and values on disk, with the offset in the changelog up to which they hold it. Both change together: whatever a kill leaves
  * behind, there is one offset, and every change up to it is there.
  *
- * <p>What is written is in memory until there is enough for a table, or for some minutes. There is no log of it: after a kill the
+ * <p>What is written is in memory until there is enough for a table, or until the last tables are old. There is no log of it: after a kill the
  * changelog, which has it all, is read from the offset of the tables.
  */
 final class Disk implements AutoCloseable {

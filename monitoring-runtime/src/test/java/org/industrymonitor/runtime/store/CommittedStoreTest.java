@@ -2,6 +2,7 @@ package org.industrymonitor.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.industrymonitor.runtime.store.SimulatedTask.CHANGELOG;
 import static org.industrymonitor.runtime.store.SimulatedTask.bytes;
 import static org.industrymonitor.runtime.store.SimulatedTask.text;
@@ -104,10 +105,7 @@ class CommittedStoreTest {
         task.store().opened().writeTablesAfter(Duration.ofHours(1));
         assertThat(task.isOffsetOnDisk()).isFalse();
         task.store().opened().writeTablesAfter(Duration.ZERO);
-        for (int wait = 0; wait < 200 && !task.isOffsetOnDisk(); wait++) {
-            Thread.sleep(50);
-        }
-        assertThat(task.isOffsetOnDisk()).isTrue();
+        await().atMost(Duration.ofSeconds(10)).until(task::isOffsetOnDisk);
     }
 
     @Test
